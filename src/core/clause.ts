@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/**
+ * A place in the plan, chapter.section.item. 0 where a level is absent: 5.0.0 is the preamble of chapter 5,
+ * 1.0.0 the preface of a plan whose first chapter has none of its own.
+ */
+export const clauseSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'expected chapter.section.item, for example 6.1.1');
+export type Clause = z.output<typeof clauseSchema>;
+
+/** The three numbers of a clause. */
+export function clauseParts(clause: Clause): [chapter: number, section: number, item: number] {
+  const [chapter = 0, section = 0, item = 0] = clause.split('.').map(Number);
+  return [chapter, section, item];
+}
+
+/** Orders clauses as the plan prints them. */
+export function compareClauses(a: Clause, b: Clause): number {
+  const [a1, a2, a3] = clauseParts(a);
+  const [b1, b2, b3] = clauseParts(b);
+  return a1 - b1 || a2 - b2 || a3 - b3;
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { clauseSchema } from './clause.ts';
+import { daySchema, periodSchema } from './period.ts';
+import { textSchema } from './text.ts';
+
+/** Which way a promise points (PLAN-1). */
+export const directionSchema = z.enum(['at-least', 'at-most', 'exactly', 'band', 'deliverable', 'qualitative']);
+export type Direction = z.output<typeof directionSchema>;
+
+/**
+ * What sort of promise it is. PLAN-1's six, and the two that carry no number: a deliverable is a thing to be
+ * set up or done, a qualitative promise names a direction only.
+ */
+export const kindSchema = z.enum([
+  'level',
+  'cumulative',
+  'annual-quota',
+  'standard',
+  'deliverable',
+  'qualitative',
+  'baseline',
+  'blank',
+]);
+export type CommitmentKind = z.output<typeof kindSchema>;
+
+/** One dated step of a promise, in the plan's order. */
+export const stepSchema = z.strictObject({
+  by: daySchema.describe('the day the step falls due'),
+  date: z
+    .enum(['stated', 'period-end'])
+    .default('stated')
+    .describe('period-end: the plan gives no date, so the step falls due when the plan ends; the page says so'),
+  value: z.number().optional().describe('the level due, in the unit of the promise; absent where the plan gives none'),
+  upper: z.number().optional().describe('the upper end of a band'),
+  share: z.number().optional().describe("cumulative kind: this step's own part of the total, in percent (40/40/20)"),
+  clause: clauseSchema.optional().describe('where this step stands, if not in the clause of the promise'),
+});
+export type Step = z.output<typeof stepSchema>;
+
+/** The starting point that p is measured from. Never fetched silently: it is stated, or declared to be an observation. */
+export const baselineSchema = z.union([
+  z.strictObject({
+    period: periodSchema.describe('what the value refers to'),
+    value: z.number(),
+    quality: z.enum(['plan', 'official', 'demonstration']).describe('who vouches for it'),
+    vintage: z.string().optional(),
+  }),
+  z.strictObject({
+    period: periodSchema.describe('the period of the judging indicator whose value is the baseline'),
+    from: z.literal('indicator'),
+  }),
+]);
+export type Baseline = z.output<typeof baselineSchema>;
+
+/** A yardstick instead of a number: the value of another series in the same period. */
+export const relativeSchema = z.strictObject({
+  indicator: z.string().describe('the series the promise is measured against'),
+  area: z.string().describe('the area code of that series'),
+  transform: z
+    .enum(['value', 'previous-year'])
+    .default('value')
+    .describe('value: the same period; previous-year: the year before, for promises to rise every year'),
+  name: textSchema.describe('how the yardstick is called on the chart'),
+});
+export type Relative = z.output<typeof relativeSchema>;
+
+/** One promise of the plan: a file `plan/commitments/NN.yml` is a list of these. */
+export const commitmentSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(
+        /^\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/,
+        'expected the two-digit chapter and a short name, for example 05-retention',
+      )
+      .describe('permanent; also the address of the page'),
+    clause: clauseSchema.describe('where the plan says it'),
+    name: textSchema.describe('what is promised, in our own words, short enough for a heading'),
+    kind: kindSchema,
+    direction: directionSchema,
+    unit: z.string().optional().describe('a key of the units; absent for deliverables and qualitative promises'),
+    steps: z.array(stepSchema).default([]).describe('what is due when'),
+    between: z
+      .enum(['step', 'linear'])
+      .default('step')
+      .describe('linear only where the plan itself asks for even progress'),
+    baseline: baselineSchema.optional(),
+    relative: relativeSchema.optional(),
+    vintage: z.string().optional().describe('the vintage of the denominator the promise is about'),
+    population: textSchema.describe('who or what the promise covers'),
+    hedge: textSchema
+      .optional()
+      .describe('the softener the plan itself puts on it; shown, never used in the arithmetic'),
+    ambiguity: textSchema.optional().describe('how else the wording can be read'),
+    notes: z.array(textSchema).default([]).describe('reading notes shown beside the promise'),
+    see: z.array(z.string()).default([]).describe('ids of promises that say the same with another force'),
+    withdrawn: z
+      .strictObject({ on: daySchema, document: z.string().min(1) })
+      .optional()
+      .describe('the document by which the promise was taken back'),
+  })
+  .superRefine((commitment, context) => {
+    const fail = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
+    const wordless = commitment.kind === 'deliverable' || commitment.kind === 'qualitative';
+    if (wordless !== (commitment.direction === commitment.kind && wordless))
+      fail('direction', `kind ${commitment.kind} takes direction ${commitment.kind}`);
+    if (!wordless && (commitment.direction === 'deliverable' || commitment.direction === 'qualitative'))
+      fail('direction', `direction ${commitment.direction} takes kind ${commitment.direction}`);
+    if (!wordless && commitment.unit === undefined && commitment.kind !== 'blank')
+      fail('unit', 'a number needs a unit');
+    if (commitment.kind === 'qualitative' && commitment.steps.some((step) => step.value !== undefined))
+      fail('steps', 'a qualitative promise has no value');
+    if (commitment.kind === 'blank' && commitment.steps.some((step) => step.value !== undefined))
+      fail('steps', 'a blank has no value: the plan left it out');
+    const judged = !wordless && commitment.kind !== 'blank';
+    if (judged && commitment.steps.length === 0) fail('steps', 'a promise with a number needs at least one dated step');
+    if (judged && commitment.kind !== 'cumulative' && commitment.relative === undefined)
+      commitment.steps.forEach((step, index) => {
+        if (step.value === undefined) fail(`steps.${index}.value`, 'expected the level due (or kind: blank)');
+      });
+    if (commitment.kind === 'cumulative') checkShares(commitment.steps, fail);
+    if (
+      commitment.direction === 'band' &&
+      commitment.steps.some((step) => step.value !== undefined && step.upper === undefined)
+    )
+      fail('steps', 'a band needs `value` and `upper`');
+    for (let i = 1; i < commitment.steps.length; i++)
+      if ((commitment.steps[i]?.by ?? '') <= (commitment.steps[i - 1]?.by ?? ''))
+        fail(`steps.${i}.by`, 'steps must be in order of date');
+  });
+export type Commitment = z.output<typeof commitmentSchema>;
+
+/** Shares of a cumulative schedule must add up to exactly 100. */
+function checkShares(steps: readonly Step[], fail: (path: string, message: string) => void): void {
+  if (!steps.some((step) => step.share !== undefined)) return;
+  if (!steps.every((step) => step.share !== undefined)) return fail('steps', 'either every step has a share or none');
+  const total = steps.reduce((sum, step) => sum + (step.share ?? 0), 0);
+  if (Math.abs(total - 100) > 1e-9) fail('steps', `the shares add up to ${total}, expected 100`);
+}
+
+/** The running level due at each step: a cumulative schedule of 40/40/20 becomes 40, 80, 100. */
+export function dueLevels(commitment: Pick<Commitment, 'kind' | 'steps'>): (number | undefined)[] {
+  if (commitment.kind !== 'cumulative') return commitment.steps.map((step) => step.value);
+  let running = 0;
+  return commitment.steps.map((step) => (step.share === undefined ? step.value : (running += step.share)));
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { areaKindSchema } from './area.ts';
+import { daySchema, periodSchema } from './period.ts';
+import { textSchema } from './text.ts';
+
+/** Where numbers come from. `kind` decides how they are marked: demonstration figures say so wherever they appear. */
+export const sourceSchema = z.strictObject({
+  producer: textSchema.describe('who made the figures'),
+  title: textSchema.describe('the publication'),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  accessed: daySchema.optional().describe('when the publication was read'),
+  licence: z.string().min(1).describe('the terms of use, or what is known of them'),
+  kind: z.enum(['official', 'plan', 'demonstration']),
+  basis: textSchema.optional().describe('how the figure was confirmed, for example implied by a published difference'),
+});
+export type Source = z.output<typeof sourceSchema>;
+
+/**
+ * How careful the gate is with the counts (see disclosure.ts). `sensitive`: poverty, illness, disability, aid,
+ * children. `personal`: other counts of people or households. `institution` and `public`: villages, clinics,
+ * schools, public money; no threshold.
+ */
+export const sensitivitySchema = z.enum(['sensitive', 'personal', 'institution', 'public']);
+export type Sensitivity = z.output<typeof sensitivitySchema>;
+
+const countSchema = z.strictObject({
+  name: textSchema.describe('what is counted'),
+  unit: z.string().describe('a key of the units'),
+  expression: z
+    .string()
+    .optional()
+    .describe(
+      'only with `from: records/<table>`: SQL over the columns of the table and `period_end`; a condition counts rows, a number is summed',
+    ),
+});
+
+/** Which promise the indicator judges: an id, or an id with the group and the area it is judged on. */
+const judgesSchema = z.union([
+  z.string(),
+  z.strictObject({
+    id: z.string(),
+    groups: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('group column → value; absent columns mean the total'),
+    area: z.string().optional().describe("area code; the plan's own area unless given"),
+  }),
+]);
+
+/** `indicators/<id>.yml`. The id is the file name and stands nowhere else. */
+export const indicatorSchema = z
+  .strictObject({
+    name: textSchema,
+    definition: textSchema.describe('what the number means, in a sentence a reader can check'),
+    formula: textSchema.describe('how it is computed, in words'),
+    theme: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .describe('a key of `themes` in site.yml'),
+    unit: z.string().describe('the unit of the value'),
+    calculation: z
+      .enum(['ratio', 'sum', 'value', 'growth'])
+      .describe(
+        'ratio: scale × Σ numerator ÷ Σ denominator; sum: Σ numerator; value: published as given, never summed; growth: change of another indicator against the year before, in percent',
+      ),
+    scale: z
+      .number()
+      .positive()
+      .default(100)
+      .describe('ratio only: 100 for a share in percent, 1 for a mean, 1000 for per thousand'),
+    decimals: z.int().min(0).max(4).default(1).describe('digits printed after the point'),
+    max: z.number().optional().describe('the largest value the definition allows; a share without it may exceed 100 %'),
+    better: z.enum(['higher', 'lower', 'neither']).describe('which way is improvement'),
+    time: z.enum(['point', 'period']).describe('point: as at the end of the period (时点); period: during it (时期)'),
+    frequency: z.enum(['year', 'quarter', 'month']),
+    coverage: z
+      .strictObject({
+        areas: areaKindSchema.describe('the level the rows are reported at'),
+        from: periodSchema,
+        to: periodSchema,
+      })
+      .describe('every area of this level must have a row for every period, if only to say that nothing was reported'),
+    sensitivity: sensitivitySchema,
+    numerator: countSchema.optional(),
+    denominator: countSchema.optional(),
+    groups: z
+      .record(
+        z.string().regex(/^[a-z][a-z0-9_]*$/),
+        z.strictObject({
+          name: textSchema,
+          values: z.record(z.string(), textSchema),
+          total: z.enum(['sum', 'none']).describe('sum: the groups add up to the total; none: they must not be added'),
+        }),
+      )
+      .default({}),
+    vintages: z
+      .array(z.strictObject({ from: periodSchema, id: z.string(), note: textSchema }))
+      .default([])
+      .describe('breaks of the denominator; a series is never joined across one'),
+    lagMonths: z.int().min(0).default(0).describe('how long after a period ends its figure may be awaited'),
+    from: z
+      .union([
+        z.string().regex(/^records\/[a-z0-9-]+$/),
+        z.strictObject({ growth: z.string().describe('the indicator whose yearly change this is') }),
+      ])
+      .optional()
+      .describe('absent: the rows stand in the data file beside this one'),
+    source: sourceSchema.describe('of every row that names no other'),
+    references: z
+      .record(z.string(), sourceSchema)
+      .default({})
+      .describe('other sources; rows name them in the column `source`'),
+    commitments: z.array(judgesSchema).default([]).describe('the promises this indicator judges'),
+    notes: z.array(textSchema).default([]),
+  })
+  .superRefine((indicator, context) => {
+    const fail = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
+    const fromRecords = typeof indicator.from === 'string';
+    if (indicator.calculation === 'ratio' && !(indicator.numerator && indicator.denominator))
+      fail('numerator', 'a ratio names its numerator and its denominator');
+    if (indicator.calculation === 'sum' && !indicator.numerator) fail('numerator', 'a sum names what is counted');
+    if ((indicator.calculation === 'growth') !== (typeof indicator.from === 'object'))
+      fail('from', 'calculation: growth goes with from: {growth: <indicator>}');
+    for (const part of ['numerator', 'denominator'] as const)
+      if (indicator[part] && (indicator[part].expression !== undefined) !== fromRecords)
+        fail(part, 'an expression goes with from: records/<table>');
+  });
+export type Indicator = z.output<typeof indicatorSchema>;
+
+/** The promises an indicator judges, each with the groups and the area it is judged on. */
+export function judges(indicator: Indicator): { id: string; groups: Record<string, string>; area?: string }[] {
+  return indicator.commitments.map((entry) => (typeof entry === 'string' ? { id: entry, groups: {} } : entry));
+}
+
+/** The text form of a combination of groups: `level=county`, several joined by `;` in order of the columns, empty for the total. */
+export function groupKey(groups: Readonly<Record<string, string>>): string {
+  return Object.keys(groups)
+    .sort()
+    .map((column) => `${column}=${groups[column]}`)
+    .join(';');
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** A reference period: a year `2016`, a quarter `2016-Q3` or a month `2016-07`. */
+export const periodSchema = z
+  .string()
+  .regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, 'expected a year 2016, a quarter 2016-Q3 or a month 2016-07');
+export type Period = z.output<typeof periodSchema>;
+
+/** A calendar day, `2016-12-31`. Compared as text: the form sorts as time does. */
+export const daySchema = z.iso.date();
+export type Day = string;
+
+export type PeriodKind = 'year' | 'quarter' | 'month';
+
+/** Which of the three kinds a period is. */
+export function periodKind(period: Period): PeriodKind {
+  if (period.length === 4) return 'year';
+  return period.includes('Q') ? 'quarter' : 'month';
+}
+
+/** The calendar year a period lies in. */
+export function periodYear(period: Period): number {
+  return Number(period.slice(0, 4));
+}
+
+/** The last day of a period: a value with this reference period is the value "at" that day. */
+export function periodEnd(period: Period): Day {
+  const year = periodYear(period);
+  const month = lastMonth(period);
+  const day = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return `${year}-${String(month).padStart(2, '0')}-${day}`;
+}
+
+function lastMonth(period: Period): number {
+  const kind = periodKind(period);
+  if (kind === 'year') return 12;
+  return kind === 'quarter' ? Number(period.slice(6)) * 3 : Number(period.slice(5));
+}
+
+/** Whole months from one day to another, rounded up: how late "done on b" is against "due a". */
+export function monthsBetween(a: Day, b: Day): number {
+  const [ay = 0, am = 0, ad = 0] = a.split('-').map(Number);
+  const [by = 0, bm = 0, bd = 0] = b.split('-').map(Number);
+  return (by - ay) * 12 + (bm - am) + (endOfMonth(b) && endOfMonth(a) ? 0 : bd > ad ? 1 : 0);
+}
+
+function endOfMonth(day: Day): boolean {
+  return periodEnd(day.slice(0, 7)) === day;
+}
+
+/** The day a number of months later, kept at the month's end where the first day is one. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const target = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+  const last = periodEnd(target);
+  return endOfMonth(day) || date > Number(last.slice(8)) ? last : `${target}-${day.slice(8)}`;
+}

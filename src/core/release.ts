@@ -1,0 +1,47 @@
+import type { Area } from './area.ts';
+import type { Commitment } from './commitment.ts';
+import type { Indicator } from './indicator.ts';
+import type { Judgement } from './judgement.ts';
+import type { Observation, Protected } from './observation.ts';
+import type { Plan } from './plan.ts';
+import type { Site } from './site.ts';
+
+/** Everything one release says: what the data build publishes and what every page is made from. */
+export interface Release {
+  readonly site: Site;
+  readonly plan: Plan;
+  readonly areas: readonly Area[];
+  readonly indicators: Readonly<Record<string, Indicator>>;
+  readonly commitments: readonly Commitment[];
+  readonly observations: Protected<readonly Observation[]>;
+  /** One judgement per commitment and as-of day, in order of the commitments. */
+  readonly judgements: readonly Judgement[];
+  /** The as-of days judged, oldest first: the end of each year of the plan up to `site.asOf`. */
+  readonly asOfDays: readonly string[];
+}
+
+/** One published file, as listed in manifest.json. */
+export interface ManifestEntry {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** `manifest.json` of a release. `previous` is the hash of the manifest before: the releases form a chain. */
+export interface Manifest {
+  readonly version: string;
+  readonly asOf: string;
+  readonly dataset: Site['dataset'];
+  readonly rule: string;
+  readonly previous?: string;
+  readonly inputs: readonly ManifestEntry[];
+  readonly files: readonly ManifestEntry[];
+}
+
+/** `data/latest.json`. */
+export interface Latest {
+  readonly version: string;
+  readonly path: string;
+  readonly as_of: string;
+  readonly dataset: Site['dataset'];
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { daySchema } from './period.ts';
+import { textSchema } from './text.ts';
+import { unitSchema } from './unit.ts';
+
+/**
+ * Who publishes: what a government site must show in its footer. A field may be absent in a demonstration (the
+ * footer then says 待填写); an official release without one does not build. No value is ever made up.
+ */
+export const identitySchema = z.strictObject({
+  hostUnit: textSchema.optional().describe('主办单位'),
+  operatorUnit: textSchema.optional().describe('承办单位'),
+  siteIdCode: z
+    .string()
+    .regex(/^\d{10}$/)
+    .optional()
+    .describe('政府网站标识码'),
+  icp: z
+    .string()
+    .regex(/^[\u4e00-\u9fa5]ICP备\d{6,10}号(-\d+)?$/)
+    .optional()
+    .describe('ICP备案号'),
+  psb: z
+    .string()
+    .regex(/^[\u4e00-\u9fa5]公网安备\s?\d{14}号$/)
+    .optional()
+    .describe('公安备案号'),
+  address: textSchema.optional(),
+  phone: z.string().optional(),
+  email: z.email().optional(),
+  domain: z.string().optional().describe('the address the site is published under, without a scheme'),
+});
+export type Identity = z.output<typeof identitySchema>;
+
+/** `site.yml`. */
+export const siteSchema = z.strictObject({
+  title: textSchema,
+  dataset: z
+    .enum(['demonstration', 'official'])
+    .describe('demonstration: every page, chart and file says 示例数据（虚构）'),
+  release: z
+    .string()
+    .regex(/^\d{4}\.\d{1,2}\.\d+$/)
+    .describe('version of the data: year.month.number'),
+  asOf: daySchema.describe('the day the latest ledger refers to'),
+  area: z.string().describe('the code of the area whose plan this is'),
+  licence: textSchema.describe('terms of use of the published files'),
+  disclosure: z
+    .strictObject({
+      sensitive: z.int().min(5).default(10).describe('smallest publishable count of the class sensitive'),
+      personal: z.int().min(5).default(5).describe('smallest publishable count of the class personal'),
+      denominator: z.int().min(5).default(30).describe('smallest denominator a rate about people may have'),
+    })
+    .prefault({}),
+  headline: z.array(z.string()).max(8).default([]).describe('ids of the promises shown as charts on the home page'),
+  themes: z.record(z.string(), textSchema).default({}).describe('themes of the indicators, in the order shown'),
+  units: z.record(z.string(), unitSchema).default({}).describe('units beyond the built-in ones'),
+  identity: identitySchema.prefault({}),
+});
+export type Site = z.output<typeof siteSchema>;

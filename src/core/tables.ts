@@ -1,0 +1,188 @@
+import type { Text } from './text.ts';
+
+/** How a column is typed in CSV, XLSX, Arrow and Parquet. Dates and periods are text: they sort as time does. */
+export type ColumnType = 'text' | 'integer' | 'number' | 'boolean';
+
+export interface Column {
+  readonly type: ColumnType;
+  readonly title: Text;
+  /** Empty values are allowed unless the column is part of the key. */
+  readonly description?: Text;
+}
+
+/** A published table. Every format, the data dictionary and the query console are made from this one description. */
+export interface TableDefinition {
+  readonly title: Text;
+  readonly key: readonly string[];
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+const text = (zh: string, en: string): Column => ({ type: 'text', title: { zh, en } });
+const integer = (zh: string, en: string): Column => ({ type: 'integer', title: { zh, en } });
+const number = (zh: string, en: string): Column => ({ type: 'number', title: { zh, en } });
+const boolean = (zh: string, en: string): Column => ({ type: 'boolean', title: { zh, en } });
+
+export const areasTable = {
+  title: { zh: '地区', en: 'Areas' },
+  key: ['code'],
+  columns: {
+    code: text('地区代码', 'Area code'),
+    code_system: text('代码体系', 'Code system'),
+    name_zh: text('名称', 'Name (Chinese)'),
+    name_en: text('英文名称', 'Name (English)'),
+    parent: text('上级代码', 'Parent code'),
+    kind: text('层级', 'Level'),
+    sort: integer('排序', 'Sort order'),
+    tile_column: integer('示意图列', 'Tile column'),
+    tile_row: integer('示意图行', 'Tile row'),
+  },
+} as const satisfies TableDefinition;
+
+export const indicatorsTable = {
+  title: { zh: '指标', en: 'Indicators' },
+  key: ['indicator'],
+  columns: {
+    indicator: text('指标编号', 'Indicator id'),
+    name_zh: text('名称', 'Name (Chinese)'),
+    name_en: text('英文名称', 'Name (English)'),
+    definition_zh: text('定义', 'Definition (Chinese)'),
+    definition_en: text('英文定义', 'Definition (English)'),
+    formula_zh: text('计算方法', 'Formula (Chinese)'),
+    formula_en: text('英文计算方法', 'Formula (English)'),
+    theme: text('主题', 'Theme'),
+    unit: text('单位', 'Unit'),
+    calculation: text('计算类型', 'Calculation'),
+    scale: number('倍率', 'Scale'),
+    better: text('改善方向', 'Better'),
+    time: text('时点或时期', 'Point or period'),
+    frequency: text('频率', 'Frequency'),
+    sensitivity: text('敏感等级', 'Sensitivity'),
+    producer_zh: text('提供方', 'Producer (Chinese)'),
+    source_zh: text('来源', 'Source (Chinese)'),
+    source_en: text('英文来源', 'Source (English)'),
+    source_url: text('来源地址', 'Source address'),
+    source_kind: text('数据性质', 'Kind of source'),
+    licence: text('许可', 'Licence'),
+    commitments: text('对应承诺', 'Commitments judged'),
+  },
+} as const satisfies TableDefinition;
+
+export const observationsTable = {
+  title: { zh: '观测值', en: 'Observations' },
+  key: ['indicator', 'area', 'period', 'groups'],
+  columns: {
+    indicator: text('指标编号', 'Indicator id'),
+    indicator_zh: text('指标', 'Indicator (Chinese)'),
+    area: text('地区代码', 'Area code'),
+    area_zh: text('地区', 'Area (Chinese)'),
+    area_kind: text('地区层级', 'Area level'),
+    area_sort: integer('地区排序', 'Area sort order'),
+    period: text('时期', 'Period'),
+    period_end: text('时期末日', 'Last day of the period'),
+    year: integer('年份', 'Year'),
+    groups: text('分组', 'Group'),
+    groups_zh: text('分组名称', 'Group (Chinese)'),
+    numerator: number('分子', 'Numerator'),
+    denominator: number('分母', 'Denominator'),
+    value: number('数值', 'Value'),
+    low: number('95%区间下限', '95 % interval, low'),
+    high: number('95%区间上限', '95 % interval, high'),
+    unit: text('单位', 'Unit'),
+    unit_zh: text('单位名称', 'Unit (Chinese)'),
+    status: text('状态', 'Status'),
+    status_zh: text('状态说明', 'Status (Chinese)'),
+    vintage: text('口径版本', 'Vintage of the denominator'),
+    source_kind: text('数据性质', 'Kind of source'),
+    source_zh: text('来源', 'Source (Chinese)'),
+    file: text('来源文件', 'Source file'),
+    rows: text('来源行', 'Source rows'),
+    note: text('备注', 'Note'),
+  },
+} as const satisfies TableDefinition;
+
+export const commitmentsTable = {
+  title: { zh: '承诺', en: 'Commitments' },
+  key: ['commitment'],
+  columns: {
+    commitment: text('承诺编号', 'Commitment id'),
+    chapter: integer('章', 'Chapter'),
+    clause: text('条款', 'Clause'),
+    sort: integer('排序', 'Sort order'),
+    name_zh: text('承诺内容', 'Commitment (Chinese)'),
+    name_en: text('英文内容', 'Commitment (English)'),
+    kind: text('类型', 'Kind'),
+    direction: text('方向', 'Direction'),
+    unit: text('单位', 'Unit'),
+    first_due: text('最早到期日', 'First due'),
+    last_due: text('最后到期日', 'Last due'),
+    target: number('最后一步应达值', 'Level due at the last step'),
+    steps: text('分步目标', 'Steps'),
+    dated: boolean('规划写明期限', 'The plan states a date'),
+    between: text('步间取值', 'Between steps'),
+    population_zh: text('对象', 'Population (Chinese)'),
+    population_en: text('英文对象', 'Population (English)'),
+    hedge_zh: text('限定语', 'Hedge (Chinese)'),
+    ambiguity_zh: text('歧义', 'Ambiguity (Chinese)'),
+    notes_zh: text('阅读注', 'Reading notes (Chinese)'),
+    indicator: text('判定指标', 'Indicator that judges it'),
+    standing: text('判定', 'Standing'),
+    standing_zh: text('判定说明', 'Standing (Chinese)'),
+  },
+} as const satisfies TableDefinition;
+
+export const verdictsTable = {
+  title: { zh: '判定', en: 'Verdicts' },
+  key: ['commitment', 'as_of', 'due_on'],
+  columns: {
+    commitment: text('承诺编号', 'Commitment id'),
+    commitment_zh: text('承诺内容', 'Commitment (Chinese)'),
+    clause: text('条款', 'Clause'),
+    as_of: text('截至', 'As of'),
+    due_on: text('到期日', 'Due on'),
+    due: number('应达值', 'Level due'),
+    due_upper: number('应达上限', 'Upper level due'),
+    indicator: text('判定指标', 'Indicator'),
+    area: text('地区代码', 'Area code'),
+    groups: text('分组', 'Group'),
+    period: text('所用时期', 'Period used'),
+    observed: number('实际值', 'Observed'),
+    numerator: number('分子', 'Numerator'),
+    denominator: number('分母', 'Denominator'),
+    gap: number('差距', 'Gap'),
+    remaining: number('剩余数', 'Remaining'),
+    verdict: text('判定', 'Verdict'),
+    verdict_zh: text('判定说明', 'Verdict (Chinese)'),
+    reason: text('原因', 'Reason'),
+    reached_on: text('实际达到日', 'Reached on'),
+    months_late: integer('逾期月数', 'Months late'),
+    p: number('序时完成比', 'Share of the scheduled way'),
+    delivered: number('当年完成', 'Delivered in the year'),
+    quota: number('当年份额', 'Quota of the year'),
+    fragile: text('判定脆弱性', 'Fragile under'),
+    provisional: boolean('初步', 'Provisional'),
+    document: text('佐证文件', 'Evidence document'),
+    rule: text('规则', 'Rule'),
+  },
+} as const satisfies TableDefinition;
+
+/** Every published table by file name. */
+export const tables = {
+  areas: areasTable,
+  indicators: indicatorsTable,
+  observations: observationsTable,
+  commitments: commitmentsTable,
+  verdicts: verdictsTable,
+} as const satisfies Record<string, TableDefinition>;
+export type TableName = keyof typeof tables;
+
+type Value<T extends ColumnType> = T extends 'text' ? string : T extends 'boolean' ? boolean : number;
+
+/** A row of a published table: every column present, null where there is no value. */
+export type Row<T extends TableDefinition> = {
+  readonly [K in keyof T['columns']]: Value<T['columns'][K]['type']> | null;
+};
+export type AreaRow = Row<typeof areasTable>;
+export type IndicatorRow = Row<typeof indicatorsTable>;
+export type ObservationRow = Row<typeof observationsTable>;
+export type CommitmentRow = Row<typeof commitmentsTable>;
+export type VerdictRow = Row<typeof verdictsTable>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/**
+ * What a number counts. `measure` decides how it is printed and whether it can be summed:
+ * a share is never added up, an amount of money is folded into 万元 and 亿元, a count is a whole number.
+ */
+export const unitSchema = z.strictObject({
+  zh: z.string().describe('the unit as printed behind a number in Chinese; may be empty'),
+  en: z.string().describe('the unit as printed behind a number in English'),
+  measure: z.enum(['share', 'points', 'money', 'count', 'quantity']).describe('how the number behaves'),
+});
+export type Unit = z.output<typeof unitSchema>;
+
+/** The units known without declaring them. A plan that needs another declares it in site.yml under `units`. */
+export const builtinUnits = {
+  percent: { zh: '%', en: '%', measure: 'share' },
+  points: { zh: '个百分点', en: 'percentage points', measure: 'points' },
+  yuan: { zh: '元', en: 'yuan', measure: 'money' },
+  person: { zh: '人', en: 'people', measure: 'count' },
+  'person-time': { zh: '人次', en: 'visits', measure: 'count' },
+  household: { zh: '户', en: 'households', measure: 'count' },
+  village: { zh: '个村', en: 'villages', measure: 'count' },
+  town: { zh: '个镇街', en: 'towns', measure: 'count' },
+  county: { zh: '个县', en: 'counties', measure: 'count' },
+  school: { zh: '所学校', en: 'schools', measure: 'count' },
+  institution: { zh: '家机构', en: 'institutions', measure: 'count' },
+  clinic: { zh: '个卫生室', en: 'clinics', measure: 'count' },
+  doctor: { zh: '名医生', en: 'doctors', measure: 'count' },
+  project: { zh: '个项目', en: 'projects', measure: 'count' },
+  team: { zh: '个团队', en: 'teams', measure: 'count' },
+  site: { zh: '处', en: 'sites', measure: 'count' },
+  item: { zh: '项', en: 'items', measure: 'count' },
+  time: { zh: '次', en: 'times', measure: 'count' },
+  year: { zh: '年', en: 'years', measure: 'count' },
+  mu: { zh: '亩', en: 'mu', measure: 'quantity' },
+  km: { zh: '公里', en: 'km', measure: 'quantity' },
+  ratio: { zh: '倍', en: 'times', measure: 'quantity' },
+  'per-thousand': { zh: '人/千人', en: 'per 1,000 people', measure: 'quantity' },
+} as const satisfies Record<string, Unit>;
