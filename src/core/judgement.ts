@@ -32,6 +32,7 @@ export type Outcome = (typeof outcomes)[number];
 export const reasons = [
   'no-indicator',
   'not-reported',
+  'not-applicable',
   'awaiting',
   'yardstick-missing',
   'vintage-break',
@@ -55,7 +56,12 @@ export interface StepJudgement {
   readonly observed?: number;
   readonly numerator?: number;
   readonly denominator?: number;
-  /** direction × (observed − due): negative is what is missing, in units. */
+  /** The interval of a survey value, where one was published with it. */
+  readonly interval?: readonly [low: number, high: number];
+  /**
+   * direction × (observed − due): negative is what is missing, in units. For `exactly` and `band` the distance to
+   * the nearer end of what is allowed, negative outside it.
+   */
   readonly gap?: number;
   /** People, villages … still missing, where counts are known and the target is 100 % or 0. */
   readonly remaining?: number;
@@ -64,10 +70,13 @@ export interface StepJudgement {
   readonly monthsLate?: number;
   /** Share of the scheduled way, where there is a baseline of the same vintage. */
   readonly p?: number;
-  /** Cumulative kind: this year's own delivery and quota (information, not judged). */
+  /** Cumulative kind: this step's own delivery and quota in the unit of the promise (information, not judged). */
   readonly delivered?: number;
   readonly quota?: number;
-  /** The verdict would be another under linear instead of step, or if the last published digit moved by one. */
+  /**
+   * rounding: the verdict would be another if the last published digit moved by one. interpolation: at the last due
+   * step, the newest value is on its way by one of the two readings of `between` and behind by the other.
+   */
   readonly fragile?: readonly ('interpolation' | 'rounding')[];
   readonly provisional?: boolean;
   /** Deliverables: the evidence. */
@@ -83,7 +92,7 @@ export interface Judgement {
   readonly steps: readonly StepJudgement[];
   readonly pace?: Pace;
   readonly outcome?: Outcome;
-  /** Standards and yearly quotas: in how many of the due years the rule was breached. */
+  /** Standards and yearly quotas: in how many of the due years, those without data included, the rule was breached. */
   readonly breached?: { readonly years: number; readonly of: number };
   readonly rule: string;
 }

@@ -19,6 +19,8 @@ export interface Observation {
   readonly denominator?: number;
   /** In the unit of the indicator, unrounded. Absent unless the status is reported or provisional. */
   readonly value?: number;
+  /** The interval a sample survey publishes with its value, in the unit of the indicator. Full counts have none. */
+  readonly interval?: readonly [low: number, high: number];
   readonly status: ObservationStatus;
   /** Vintage of the denominator, where the indicator declares breaks. */
   readonly vintage?: string;

@@ -39,9 +39,20 @@ function lastMonth(period: Period): number {
 
 /** Whole months from one day to another, rounded up: how late "done on b" is against "due a". */
 export function monthsBetween(a: Day, b: Day): number {
-  const [ay = 0, am = 0, ad = 0] = a.split('-').map(Number);
-  const [by = 0, bm = 0, bd = 0] = b.split('-').map(Number);
-  return (by - ay) * 12 + (bm - am) + (endOfMonth(b) && endOfMonth(a) ? 0 : bd > ad ? 1 : 0);
+  const [ay = 0, am = 0] = a.split('-').map(Number);
+  const [by = 0, bm = 0] = b.split('-').map(Number);
+  const months = (by - ay) * 12 + (bm - am);
+  return addMonths(a, months) < b ? months + 1 : months;
+}
+
+/** How many months a period lasts. */
+export function periodMonths(period: Period): number {
+  return { year: 12, quarter: 3, month: 1 }[periodKind(period)];
+}
+
+/** The same period one year before. */
+export function yearBefore(period: Period): Period {
+  return `${periodYear(period) - 1}${period.slice(4)}`;
 }
 
 function endOfMonth(day: Day): boolean {
