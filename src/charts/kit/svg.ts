@@ -1,0 +1,64 @@
+const namespace = 'http://www.w3.org/2000/svg';
+
+/** What every chart takes besides its rows and its texts. */
+export interface ChartOptions {
+  /** Makes the nodes: linkedom's document at build time, a detached one in the browser; default `globalThis.document`. */
+  readonly document?: Document;
+  /** CSS pixels the chart is drawn for, about 720 on a page and 340 on a phone. Drawn again, never shrunk. */
+  readonly width?: number;
+}
+
+/** The texts that stand for the whole picture where it cannot be seen. */
+export interface ChartLabels {
+  readonly title: string;
+  readonly description?: string;
+}
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+export type Pen = (tag: string, attributes?: Attributes, ...children: (Node | string | undefined)[]) => SVGElement;
+
+/** A function that makes SVG elements in a document: numbers cut to two decimals, undefined attributes and children left out. */
+export function pen(document: Document | undefined = globalThis.document): Pen {
+  if (!document) throw new Error('missing document: a chart drawn outside a browser takes options.document');
+  return (tag, attributes = {}, ...children) => {
+    const element = document.createElementNS(namespace, tag);
+    for (const [name, value] of Object.entries(attributes))
+      if (value !== undefined) element.setAttribute(name, typeof value === 'number' ? String(round(value)) : value);
+    element.append(...children.filter((child) => child !== undefined));
+    return element;
+  };
+}
+
+/** Two decimals: a fiftieth of a pixel is more than any screen shows. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100 || 0;
+}
+
+export interface Frame {
+  readonly kind: string;
+  readonly width: number;
+  readonly height: number;
+  readonly labels: ChartLabels;
+}
+
+/**
+ * The outer element of every chart. The picture is one image to a screen reader, told by its title and description; the
+ * marks inside are hidden from it. Ids are local; `identify` in render.ts makes them unique on a page.
+ */
+export function svgRoot(draw: Pen, { kind, width, height, labels }: Frame, children: Node[]): SVGSVGElement {
+  const root = draw(
+    'svg',
+    {
+      class: `chart chart-${kind}`,
+      width: Math.ceil(width),
+      height: Math.ceil(height),
+      viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+      'font-size': 12,
+      role: 'img',
+    },
+    draw('title', {}, labels.title),
+    labels.description ? draw('desc', {}, labels.description) : undefined,
+    draw('g', { 'aria-hidden': 'true' }, ...children),
+  );
+  return root as SVGSVGElement;
+}
