@@ -73,12 +73,18 @@ export function growth(current: number, previous: number): number | undefined {
   return change && toNumber(multiply(change, fraction(100)));
 }
 
-/** A fraction rounded to a number of decimals, half away from zero, as decimal digits: `-3.60`. */
-export function toDecimals(value: Fraction, decimals: number): string {
+/** A fraction rounded to a number of decimals, half away from zero. */
+export function round(value: Fraction, decimals: number): Fraction {
   const power = 10n ** BigInt(decimals);
   const size = value.n < 0n ? -value.n : value.n;
   const units = (2n * size * power + value.d) / (2n * value.d);
-  const text = units.toString().padStart(decimals + 1, '0');
+  return { n: value.n < 0n ? -units : units, d: power };
+}
+
+/** The same as decimal digits: `-3.60`. What rounds to 0 has no sign. */
+export function toDecimals(value: Fraction, decimals: number): string {
+  const units = round(value, decimals).n;
+  const text = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0');
   const digits = decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
-  return value.n < 0n && units !== 0n ? `-${digits}` : digits;
+  return units < 0n ? `-${digits}` : digits;
 }
