@@ -1,0 +1,63 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildData } from '../data/build.ts';
+import { nodeEffects } from '../data/effects.ts';
+import { refusal, root } from './command.ts';
+import { compressSite } from './compress.ts';
+import { buildPages, countPages } from './pages.ts';
+import { stageNames } from './stages.ts';
+import { replaceFolder } from './swap.ts';
+import type { Voice } from './voice.ts';
+
+export interface AssembleOptions {
+  /** The input data. */
+  readonly data: string;
+  readonly out: string;
+  /** With a slash at both ends. */
+  readonly base: string;
+  /** Write compressed forms for a web server; a minute the first time, then from the cache. */
+  readonly compress: boolean;
+  readonly voice: Voice;
+}
+
+/** Data, then site, then the compressed forms; the finished folder takes the place of `out` in one step. */
+export async function assemble({ data, out, base, compress, voice }: AssembleOptions): Promise<void> {
+  await replaceFolder(out, async (next) => {
+    const release = join(next, 'release');
+    const site = join(next, 'site');
+    await makeData(data, release, voice);
+    voice.say({ zh: '正在生成网页……', en: 'Making the pages ...' });
+    await buildPages({
+      root,
+      release,
+      out: site,
+      base,
+      onPages: (written) => voice.count({ zh: `已写出 ${written} 个网页`, en: `${written} pages written` }),
+    });
+    const pages = await countPages(site);
+    await rename(join(release, 'data'), join(site, 'data'));
+    if (compress) {
+      const onProgress = (done: number, total: number): void =>
+        voice.progress({ zh: '压缩', en: 'Compressing' }, done, total);
+      await compressSite(site, { cache: join(root, '.cache', 'compressed'), onProgress });
+    }
+    voice.say({ zh: `共 ${pages} 个网页`, en: `${pages} pages` });
+    return site;
+  });
+}
+
+/** The data build alone, with its stages spoken. */
+export async function makeData(input: string, output: string, voice: Voice): Promise<void> {
+  const effects = nodeEffects(({ stage, done, of }) => voice.progress(stageNames[stage], done, of));
+  await buildData({ input, output, effects });
+}
+
+/** A base path with a slash at both ends; only what is safe in an address. */
+export function readBase(given: string): string {
+  const base = `/${given}/`.replace(/\/+/g, '/');
+  if (/^[A-Za-z0-9/_.~-]+$/.test(base) && !base.includes('..')) return base;
+  throw refusal({
+    zh: `--base 不能用：${given}；只能含字母、数字和 / - _ . ~，例如 /ztzl/fp/`,
+    en: `unusable --base: ${given}; only letters, digits and / - _ . ~, for example /ztzl/fp/`,
+  });
+}

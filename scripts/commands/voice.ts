@@ -1,0 +1,72 @@
+import { languages, type Language, type Text } from '../../src/core/text.ts';
+
+/** What a command says while it works. Results meant for other programs never go through here. */
+export interface Voice {
+  readonly language: Language;
+  /** An ordinary line, in the first language. */
+  say(text: Text): void;
+  /** A line that must not be missed (an address, an error), in every language of the terminal. */
+  announce(text: Text): void;
+  /** How far long work is: a bar that is drawn over on a terminal, a line at every quarter elsewhere. */
+  progress(text: Text, done: number, total: number): void;
+  /** How far long work is whose end is not known: drawn over on a terminal, nothing elsewhere. */
+  count(text: Text): void;
+}
+
+interface Output {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** The languages that `run.mjs` chose from `--lang` and the locale. */
+export function spokenLanguages(setting = process.env['SUNLEDGER_LANG'] ?? ''): Language[] {
+  const chosen = setting.split('+').filter((word): word is Language => (languages as readonly string[]).includes(word));
+  return chosen.length > 0 ? chosen : [...languages];
+}
+
+/** A voice on an output such as `process.stdout`. */
+export function createVoice(output: Output, spoken: readonly Language[] = spokenLanguages()): Voice {
+  const language = spoken[0] ?? 'zh';
+  let bar = false;
+  let quarter = '';
+  const write = (line: string): void => {
+    output.write(`${bar ? '\r\u001b[K' : ''}${line}\n`);
+    bar = false;
+  };
+  const draw = (line: string): void => {
+    output.write(`\r\u001b[K${line}`);
+    bar = true;
+  };
+  return {
+    language,
+    say: (text) => write(text[language]),
+    announce: (text) => new Set(spoken.map((each) => text[each])).forEach(write),
+    progress(text, done, total) {
+      const share = total === 0 ? 1 : done / total;
+      if (output.isTTY && share < 1) return draw(`${drawBar(share)} ${text[language]} ${done}/${total}`);
+      const reached = `${text.en} ${Math.floor(share * 4)}`;
+      if (reached === quarter || share < 0.25) return;
+      quarter = reached;
+      write(`${text[language]} ${done}/${total}`);
+    },
+    count(text) {
+      if (output.isTTY) draw(text[language]);
+    },
+  };
+}
+
+/** A voice that says nothing, for tests. */
+const nothing = (): void => undefined;
+export const silentVoice: Voice = {
+  language: 'zh',
+  say: nothing,
+  announce: nothing,
+  progress: nothing,
+  count: nothing,
+};
+
+function drawBar(share: number): string {
+  const width = 24;
+  const filled = Math.floor(share * width);
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
+}

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { assemble } from '../commands/assemble.ts';
+import { root } from '../commands/command.ts';
+import { serveSite } from '../commands/serve.ts';
+import { silentVoice } from '../commands/voice.ts';
+
+/** The site that the tests look at. It lies under a path, as on a county's portal: the harder case. */
+export interface BuiltSite {
+  readonly folder: string;
+  /** With a slash at both ends. */
+  readonly base: string;
+  /** Where it is served, base included. */
+  readonly url: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    site: BuiltSite;
+  }
+}
+
+/** Builds data and site once for all tests of a run, in a folder whose name has a space and Chinese characters. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const base = '/ztzl/fp/';
+  const work = await mkdtemp(join(tmpdir(), '阳光台账 site-'));
+  const folder = join(work, 'dist');
+  await assemble({ data: join(root, 'data'), out: folder, base, compress: false, voice: silentVoice });
+  const served = await serveSite(folder, { base });
+  project.provide('site', { folder, base, url: served.url });
+  return async () => {
+    await served.close();
+    await rm(work, { recursive: true, force: true });
+  };
+}
