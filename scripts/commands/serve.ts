@@ -87,7 +87,7 @@ async function answer(site: string, base: string, request: IncomingMessage, resp
 }
 
 function end(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
-  response.writeHead(status, headers).end();
+  response.writeHead(status, { 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding', ...headers }).end();
 }
 
 function decode(path: string): string | undefined {
