@@ -103,12 +103,15 @@ function shown(point: Point, x: Fraction): Partial<StepJudgement> {
   };
 }
 
-/**
- * The first later period by whose end a missed level was reached after all. Only a level or a running total can be
- * reached late: a yearly rule or quota stands or falls with its own year.
- */
+/** Only a level or a running total can be reached late: a yearly rule, quota or change stands or falls with its own year. */
+function canBeLate({ kind, relative }: Commitment, { calculation }: Measure): boolean {
+  if (calculation === 'growth' || relative?.transform === 'previous-year') return false;
+  return kind === 'level' || kind === 'cumulative';
+}
+
+/** The first later period by whose end a missed level was reached after all. */
 function reachedLater({ commitment, step, facts, series }: Context): { on: string; provisional: boolean } | undefined {
-  if (commitment.kind !== 'level' && commitment.kind !== 'cumulative') return undefined;
+  if (!canBeLate(commitment, series.indicator)) return undefined;
   const later = knownPoints(series, facts.asOf).find((point) => {
     const on = periodEnd(point.period);
     const x = valueOf(point, series.indicator);
