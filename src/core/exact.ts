@@ -45,15 +45,16 @@ export function divide(a: Fraction, b: Fraction): Fraction | undefined {
   return b.n < 0n ? { n: -a.n * b.d, d: a.d * -b.n } : { n: a.n * b.d, d: a.d * b.n };
 }
 
-/** The number nearest to a fraction. */
+/** The number nearest to a fraction (of at least 1e-300, or 0). */
 export function toNumber({ n, d }: Fraction): number {
   if (n < 0n) return -toNumber({ n: -n, d });
   if (n <= maxSafe && d <= maxSafe) return Number(n) / Number(d);
   // 64 significant bits and a sticky bit: converting them rounds once and correctly.
   const shift = BigInt(Math.max(0, 64 + bits(d) - bits(n)));
   const quotient = (n << shift) / d;
-  const rest = (n << shift) % d;
-  return Number(rest === 0n ? quotient : (quotient << 1n) | 1n) * 2 ** -Number(rest === 0n ? shift : shift + 1n);
+  const exact = quotient * d === n << shift;
+  const half = Number(shift >> 1n);
+  return Number(exact ? quotient << 1n : (quotient << 1n) | 1n) * 2 ** -half * 2 ** -(Number(shift) + 1 - half);
 }
 
 const maxSafe = BigInt(Number.MAX_SAFE_INTEGER);
