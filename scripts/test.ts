@@ -34,11 +34,11 @@ const checks: readonly Check[] = [
   },
 ];
 
-await runCommand('test', async ({ others, voice }) => {
+await runCommand('test', async ({ others, flags, voice }) => {
   installMissing(voice);
   const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
   if (others.length === 0) for (const check of checks) runCheck(check, tally, voice);
-  await runTests(others, tally);
+  await runTests([...(flags.has('update') ? ['--update'] : []), ...others], tally);
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
   console.log(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
   return tally.failed === 0;
@@ -71,13 +71,13 @@ interface VitestReport {
 }
 
 /** All tests with Vitest. A run that ends badly without a failed test (a file that does not load) counts as a failure. */
-async function runTests(filters: readonly string[], tally: Tally): Promise<void> {
+async function runTests(extra: readonly string[], tally: Tally): Promise<void> {
   const report = join(root, '.cache', 'vitest.json');
   await rm(report, { force: true });
   const args = ['run', '--config', '.config/vitest.config.ts', '--reporter=default', '--reporter=json'];
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), ...args, `--outputFile.json=${report}`, ...filters],
+    [join(root, 'node_modules/vitest/vitest.mjs'), ...args, `--outputFile.json=${report}`, ...extra],
     { cwd: root, stdio: 'inherit' },
   );
   const result = await readFile(report, 'utf8').then(

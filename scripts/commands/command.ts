@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Text } from '../../src/core/text.ts';
+import { BuildError } from '../data/problem.ts';
 import commands from './commands.json' with { type: 'json' };
 import { createVoice, type Voice } from './voice.ts';
 
@@ -60,6 +61,7 @@ export function readCall(name: CommandName, args: string[], voice: Voice): Call 
 
 function reportError(error: unknown): void {
   const voice = createVoice(process.stderr);
-  if (error instanceof Error && 'text' in error) voice.announce(error.text as Text);
+  if (error instanceof BuildError) voice.announce({ zh: error.format('zh'), en: error.format('en') });
+  else if (error instanceof Error && 'text' in error) voice.announce(error.text as Text);
   else console.error(error);
 }

@@ -7,11 +7,14 @@ export interface Voice {
   say(text: Text): void;
   /** A line that must not be missed (an address, an error), in every language of the terminal. */
   announce(text: Text): void;
-  /** How far long work is: a bar that is drawn over on a terminal, a line at every quarter elsewhere. */
+  /** How far long work is: a bar drawn over on a terminal; elsewhere a line at the end, and every ten seconds till then. */
   progress(text: Text, done: number, total: number): void;
   /** How far long work is whose end is not known: drawn over on a terminal, nothing elsewhere. */
   count(text: Text): void;
 }
+
+/** Milliseconds between two lines about the same work where lines cannot be drawn over. */
+const pause = 10_000;
 
 interface Output {
   readonly isTTY?: boolean;
@@ -28,7 +31,8 @@ export function spokenLanguages(setting = process.env['SUNLEDGER_LANG'] ?? ''): 
 export function createVoice(output: Output, spoken: readonly Language[] = spokenLanguages()): Voice {
   const language = spoken[0] ?? 'zh';
   let bar = false;
-  let quarter = '';
+  let last = '';
+  let spokenAt = performance.now();
   const write = (line: string): void => {
     output.write(`${bar ? '\r\u001b[K' : ''}${line}\n`);
     bar = false;
@@ -43,11 +47,13 @@ export function createVoice(output: Output, spoken: readonly Language[] = spoken
     announce: (text) => new Set(spoken.map((each) => text[each])).forEach(write),
     progress(text, done, total) {
       const share = total === 0 ? 1 : done / total;
-      if (output.isTTY && share < 1) return draw(`${drawBar(share)} ${text[language]} ${done}/${total}`);
-      const reached = `${text.en} ${Math.floor(share * 4)}`;
-      if (reached === quarter || share < 0.25) return;
-      quarter = reached;
-      write(`${text[language]} ${done}/${total}`);
+      const line = `${text[language]} ${done}/${total}`;
+      const now = performance.now();
+      if (output.isTTY && share < 1) return draw(`${drawBar(share)} ${line}`);
+      if (line === last || (share < 1 && now - spokenAt < pause)) return;
+      last = line;
+      spokenAt = now;
+      write(line);
     },
     count(text) {
       if (output.isTTY) draw(text[language]);
