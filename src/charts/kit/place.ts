@@ -34,6 +34,8 @@ export interface Scene {
 const markCost = 12;
 const lineCost = 4;
 const gap = 1;
+/** How far a label would like to stay from a line. */
+const clearance = 2;
 
 /** Chooses a spot for each label. Required ones go first; the result keeps the order of the wishes that found one. */
 export function placeLabels<Wish extends LabelWish>(wishes: readonly Wish[], scene: Scene): (Wish & Spot)[] {
@@ -73,10 +75,15 @@ function cheapest(wish: LabelWish, spots: readonly Spot[], scene: Scene, taken: 
     const cost =
       markCost * scene.marks.filter((mark) => overlaps(box, mark)).length +
       lineCost * scene.lines.filter((line) => crosses(box, line)).length +
+      scene.lines.filter((line) => crosses(grow(box, clearance), line)).length +
       Math.min(index / 50, 1);
     if (!best || cost < best.cost) best = { spot, cost };
   });
   return best;
+}
+
+function grow({ x0, y0, x1, y1 }: Box, by: number): Box {
+  return { x0: x0 - by, y0: y0 - by, x1: x1 + by, y1: y1 + by };
 }
 
 /** Whether any part of a segment lies within a box (Liang and Barsky). */

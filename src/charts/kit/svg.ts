@@ -39,13 +39,15 @@ export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly labels: ChartLabels;
+  /** The picture holds links: it is then a group whose parts are read, not one image. */
+  readonly links?: boolean;
 }
 
 /**
  * The outer element of every chart. The picture is one image to a screen reader, told by its title and description; the
  * marks inside are hidden from it. Ids are local; `identify` in render.ts makes them unique on a page.
  */
-export function svgRoot(draw: Pen, { kind, width, height, labels }: Frame, children: Node[]): SVGSVGElement {
+export function svgRoot(draw: Pen, { kind, width, height, labels, links }: Frame, children: Node[]): SVGSVGElement {
   const root = draw(
     'svg',
     {
@@ -54,11 +56,11 @@ export function svgRoot(draw: Pen, { kind, width, height, labels }: Frame, child
       height: Math.ceil(height),
       viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
       'font-size': 12,
-      role: 'img',
+      role: links ? 'group' : 'img',
     },
     draw('title', {}, labels.title),
     labels.description ? draw('desc', {}, labels.description) : undefined,
-    draw('g', { 'aria-hidden': 'true' }, ...children),
+    draw('g', links ? {} : { 'aria-hidden': 'true' }, ...children),
   );
   return root as SVGSVGElement;
 }

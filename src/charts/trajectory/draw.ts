@@ -69,11 +69,11 @@ export function drawBackground(draw: Pen, model: Model, layout: Layout): Node[] 
         d: model.own.breaks.map((date) => `M${round(x(date))},${plot.y0}V${round(plot.y1)}`).join(''),
       }),
     );
-  const references = model.references.map((line) => linePath(line, layout) + dotPath(line.points, layout)).join('');
-  if (references)
-    nodes.push(
-      draw('path', { class: 'reference', ...stroke('ink-3', 1.2, { 'stroke-linecap': 'round' }), d: references }),
-    );
+  const references = model.references.map((line) => linePath(line, layout)).join('');
+  if (references) nodes.push(draw('path', { class: 'reference', ...stroke('ink-3', 1.2), d: references }));
+  const dots = model.references.map(({ points }) => dotPath(points, layout)).join('');
+  if (dots)
+    nodes.push(draw('path', { class: 'reference', ...stroke('ink-3', 3.5, { 'stroke-linecap': 'round' }), d: dots }));
   const yardstick = model.yardstick && linePath(model.yardstick, layout);
   if (yardstick)
     nodes.push(

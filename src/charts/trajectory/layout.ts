@@ -38,7 +38,7 @@ export function trajectoryLayout(model: Model, options: TrajectoryOptions): Layo
   const left = card ? 12 : 10 + Math.max(0, ...ticks.map((tick) => textWidth(formatTick(tick), sizes.small)));
   const texts = endTexts(model, options, width * 0.42);
   const right = texts.length ? 12 + Math.max(...texts.map(({ text, size, bold }) => textWidth(text, size, bold))) : 14;
-  const header = !card && (model.own.breaks.length > 0 || (model.zoomed && options.labels.zoomed)) ? 18 : 0;
+  const header = !card && (model.own.breaks.length > 0 || (model.zoomed && options.labels.zoomed)) ? 14 : 0;
   const plot = { x0: left, y0: header + (card ? 14 : 12), x1: width - Math.max(right, 20), y1: height - 22 };
   const x = scaleUtc([...model.time], [plot.x0 + (card ? 0 : 10), plot.x1]);
   const y = scaleLinear([...model.range], [plot.y1, plot.y0]);

@@ -1,0 +1,71 @@
+import { textWidth, wrapText } from './kit/measure.ts';
+import { paint, resolvePaints, type Paint } from './kit/paint.ts';
+import { pen } from './kit/svg.ts';
+import { identify, serialize } from './render.ts';
+
+export interface ExportOptions {
+  readonly title: string;
+  /** Drawn below: 来源：…. */
+  readonly source: string;
+  /** Drawn below: 截至2020年12月31日. */
+  readonly date: string;
+  /** Drawn in a frame above the title while the figures are made up: 示例数据（虚构）. */
+  readonly mark?: string | undefined;
+  /** Literals instead of those of the light palette. */
+  readonly colours?: Readonly<Partial<Record<Paint, string>>>;
+}
+
+const side = 16;
+const fonts =
+  'PingFang SC, HarmonyOS Sans SC, MiSans, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, system-ui, sans-serif';
+
+/** A chart as a file that stands alone: colours as literals, and title, mark, source and date inside the picture. */
+export function exportSvg(node: SVGSVGElement, { title, source, date, mark, colours }: ExportOptions): string {
+  const draw = pen(node.ownerDocument);
+  const chart = identify(node.cloneNode(true) as SVGSVGElement, { id: 'chart' });
+  const [width, height] = ['width', 'height'].map((name) => Number(chart.getAttribute(name)));
+  const inner = Math.max(width ?? 0, 300);
+  const titles = wrapText(title, 16, inner);
+  const notes = [source, date].flatMap((text) => wrapText(text, 11, inner));
+  const top = side + (mark ? 26 : 0) + titles.length * 24;
+  const bottom = top + (height ?? 0) + 12 + notes.length * 16;
+  for (const name of ['role', 'aria-labelledby', 'class']) chart.removeAttribute(name);
+  chart.setAttribute('x', String(side));
+  chart.setAttribute('y', String(top));
+  const outer = { width: inner + 2 * side, height: bottom + side - 4 };
+  const texts = (lines: readonly string[], y: number, step: number) =>
+    lines.map((line, index) => draw('text', { x: side, y: y + index * step }, line));
+  const picture = draw(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      ...outer,
+      viewBox: `0 0 ${outer.width} ${outer.height}`,
+      'font-family': fonts,
+      'font-size': 12,
+    },
+    draw('title', {}, mark ? `${title} (${mark})` : title),
+    draw('rect', { ...outer, fill: paint('paper') }),
+    ...(mark
+      ? [
+          draw('rect', {
+            x: side,
+            y: side - 4,
+            width: textWidth(mark, 12) + 12,
+            height: 20,
+            fill: 'none',
+            stroke: paint('ink'),
+          }),
+          draw('text', { x: side + 6, y: side + 10, fill: paint('ink') }, mark),
+        ]
+      : []),
+    draw(
+      'g',
+      { fill: paint('ink'), 'font-size': 16, 'font-weight': 600 },
+      ...texts(titles, side + (mark ? 42 : 16), 24),
+    ),
+    chart,
+    draw('g', { fill: paint('ink-2'), 'font-size': 11 }, ...texts(notes, top + (height ?? 0) + 20, 16)),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${resolvePaints(serialize(picture), colours)}\n`;
+}
