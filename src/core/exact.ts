@@ -45,7 +45,7 @@ export function divide(a: Fraction, b: Fraction): Fraction | undefined {
   return b.n < 0n ? { n: -a.n * b.d, d: a.d * -b.n } : { n: a.n * b.d, d: a.d * b.n };
 }
 
-/** The number nearest to a fraction (of at least 1e-300, or 0). */
+/** The number nearest to a fraction (of a size from 1e-300 to 1e300, or 0). */
 export function toNumber({ n, d }: Fraction): number {
   if (n < 0n) return -toNumber({ n: -n, d });
   if (n <= maxSafe && d <= maxSafe) return Number(n) / Number(d);
