@@ -1,0 +1,108 @@
+import drawTowns, { type TownRow } from '../charts/towns.ts';
+import { formatPeriod } from '../core/format.ts';
+import type { Indicator } from '../core/indicator.ts';
+import { wilson } from '../core/interval.ts';
+import type { Observation } from '../core/observation.ts';
+import type { Period } from '../core/period.ts';
+import type { Language } from '../core/text.ts';
+import { fill, t } from '../i18n/messages.ts';
+import { dueText } from '../i18n/sentences.ts';
+import { areaOf, indicatorOf, sliceOf, type Published } from '../query/published.ts';
+import { remember } from '../query/remember.ts';
+import { chartLabels, pictures, seriesOptions, twice, type Picture } from './pictures.ts';
+import { comparedPeriod, type PromiseView } from './promise.ts';
+
+export interface TownsChoice {
+  readonly indicator: string;
+  readonly groups: string;
+  readonly period: Period;
+  readonly language: Language;
+  readonly target?: { readonly value: number; readonly label: string } | undefined;
+}
+
+/** A town's figure with the counts behind it and, for a rate made of counts, its 95 % interval. */
+export interface TownFigure extends TownRow {
+  readonly code: string;
+  readonly row: Observation;
+}
+
+/** The towns side by side for one period, in administrative order, the county last. */
+export function townFigures(
+  data: Published,
+  { indicator, groups, period, language }: Omit<TownsChoice, 'target'>,
+): TownFigure[] {
+  const definition = indicatorOf(data, indicator);
+  const county = data.site.area;
+  const rows = sliceOf(data, indicator, period, groups);
+  const towns = rows.filter(({ area }) => data.areaByCode.get(area)?.parent === county);
+  if (towns.length === 0) return [];
+  return [...towns, ...rows.filter(({ area }) => area === county)].map((row) => {
+    const { name, name_en } = areaOf(data, row.area);
+    return {
+      code: row.area,
+      row,
+      name: language === 'zh' ? name : name_en,
+      status: row.status,
+      value: row.value,
+      numerator: row.numerator,
+      denominator: row.denominator,
+      ...intervalOf(row, definition),
+      strong: row.area === county,
+    };
+  });
+}
+
+function intervalOf({ status, interval, numerator, denominator }: Observation, { calculation, scale }: Indicator) {
+  if (status === 'suppressed' || status === 'not-reported') return {};
+  if (interval) return { low: interval[0], high: interval[1] };
+  if (calculation !== 'ratio' || scale !== 100 || numerator === undefined || denominator === undefined) return {};
+  const range = wilson(numerator, denominator);
+  return range ? { low: range[0] * scale, high: range[1] * scale } : {};
+}
+
+/** The towns of a promise at the period it was last judged on, with the level due then. */
+export function promiseTowns(
+  data: Published,
+  view: PromiseView,
+): { choice: TownsChoice; figures: TownFigure[] } | undefined {
+  const { evidence, judgement, telling } = view;
+  const period = comparedPeriod(view);
+  if (!evidence || !period || evidence.judging.area !== data.site.area) return undefined;
+  const step = judgement.steps.find((candidate) => candidate.period === period);
+  const target =
+    step?.due === undefined
+      ? undefined
+      : { value: step.due, label: `${t(telling.language).commitment.due} ${dueText(step, telling)}` };
+  const { indicator, groups } = evidence.judging;
+  const choice = { indicator, groups, period, language: telling.language, target };
+  const figures = townFigures(data, choice);
+  return figures.length > 0 ? { choice, figures } : undefined;
+}
+
+/** Draws the towns side by side. */
+export function townsPicture(
+  data: Published,
+  choice: TownsChoice,
+  figures: readonly TownFigure[],
+): Picture | undefined {
+  const { indicator, groups, period, language, target } = choice;
+  if (!figures.some(({ value }) => typeof value === 'number')) return undefined;
+  const definition = indicatorOf(data, indicator);
+  const words = t(language);
+  return remember(pictures, `t|${indicator}|${groups}|${period}|${language}|${target?.label ?? ''}`, () =>
+    twice('t', (width) =>
+      drawTowns(figures, {
+        ...seriesOptions(data, definition, language),
+        labels: {
+          ...chartLabels(language),
+          title: `${definition.name[language]}${words.site.colon}${fill(words.commitment.towns, { period: formatPeriod(period, language) })}`,
+          zoomed: words.chart.zoomedAcross,
+        },
+        formatCounts: (numerator, denominator) =>
+          `${numerator.toLocaleString('en-US')}/${denominator.toLocaleString('en-US')}`,
+        target,
+        width,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * The content security policy of every page. The pages carry it as a meta tag and the server sends it as a header, both
+ * from these lines. `wasm-unsafe-eval` is what the query engine of the explore page needs to start.
+ */
+const directives = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types sunledger-worker',
+] as const;
+
+/** The name of the one Trusted Types policy: it may only make the address of the query engine's worker. */
+export const trustedTypesPolicy = 'sunledger-worker';
+
+/** The value of the header Content-Security-Policy. */
+export const contentSecurityPolicy = directives.join('; ');
+
+/** The same for a meta tag, where browsers do not accept `frame-ancestors`. */
+export const metaContentSecurityPolicy = directives.filter((line) => !line.startsWith('frame-ancestors')).join('; ');

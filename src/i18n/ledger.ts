@@ -1,0 +1,49 @@
+import type { Standing } from '../core/judgement.ts';
+import type { Day } from '../core/period.ts';
+import type { Language } from '../core/text.ts';
+import { fill, t } from './messages.ts';
+import { whenDay } from './sentences.ts';
+
+/** The ledger in numbers: how many promises, how many of them due, and how many show which verdict. */
+export interface LedgerCounts {
+  readonly all: number;
+  readonly due: number;
+  readonly counts: Readonly<Record<Standing, number>>;
+  /** Of those kept on time, the ones that were already so at the starting point. */
+  readonly held: number;
+}
+
+/** The headline of the home page: how many promises, how many were due on the day, how many of these were kept on time. */
+export function headline({ all, due, counts }: LedgerCounts, asOf: Day, language: Language): string {
+  const { home } = t(language);
+  const when = whenDay(asOf, language);
+  return due > 0 ? fill(home.title, { all, when, due, met: counts.met }) : fill(home['title-none'], { all, when });
+}
+
+/** What became of the other promises: sentences that leave out whatever is zero. */
+export function leadSentences(ledger: LedgerCounts, language: Language): string[] {
+  const { home } = t(language);
+  const { counts, held } = ledger;
+  const hidden = counts.suppressed + counts['not-comparable'] + counts.withdrawn;
+  const parts = (
+    [
+      ['late', counts['met-late']],
+      ['missed', counts.missed],
+      ['no-data', counts['no-data']],
+      ['other-due', hidden],
+    ] as const
+  )
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => fill(home[name], { count }));
+  const notdue = counts['not-due'] > 0 ? fill(home['lead-notdue'], { count: counts['not-due'] }) : '';
+  return [
+    ...(parts.length > 0 ? [fill(home.lead, { parts: parts.join(language === 'zh' ? '，' : ', ') })] : []),
+    fill(home['lead-rest'], { blank: counts.blank, unjudged: counts.unjudged, notdue }),
+    ...(held > 0 ? [fill(home.held, { met: counts.met, held })] : []),
+  ];
+}
+
+/** Sentences joined as the language joins them. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
+  return sentences.filter(Boolean).join(language === 'zh' ? '' : ' ');
+}

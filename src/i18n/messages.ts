@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Language } from '../core/text.ts';
+import en from './en.json' with { type: 'json' };
+import zh from './zh.json' with { type: 'json' };
+
+const word = z.string().min(1);
+
+type Split<Line extends string> = Line extends `${infer First} ${infer Rest}` ? First | Split<Rest> : Line;
+
+/** A section of texts: its keys, separated by spaces. */
+function words<const Line extends string>(...lines: Line[]) {
+  const keys = lines.flatMap((line) => line.split(' ')) as Split<Line>[];
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, word])) as Record<Split<Line>, typeof word>);
+}
+
+/**
+ * Every fixed text of the site. Both language files must have exactly these keys: a missing translation or a key
+ * that the schema does not know stops the build. `{name}` is a value, `{name:one|other}` a word chosen by its number.
+ */
+export const messagesSchema = z.strictObject({
+  // sections
+  site: words(
+    'demoLabel demoStrip skip menu mainNav crumbs otherLanguage pending hostUnit operatorUnit siteIdCode',
+    'icp psb address phone email release asOf rule manifest description colon separator scrollHint',
+  ),
+  nav: words('home commitments plan indicators towns downloads explore method about'),
+  standing: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
+  meaning: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
+  kind: words('level cumulative annual-quota standard deliverable qualitative baseline blank'),
+  kindMeaning: words('level cumulative annual-quota standard deliverable qualitative baseline blank'),
+  reason: words(
+    'no-indicator not-reported not-applicable awaiting yardstick-missing vintage-break no-evidence',
+    'interval-contains-target suppressed withdrawn',
+  ),
+  pace: words('achieved on-schedule just-behind behind far-behind below-baseline'),
+  outcome: words('achieved achieved-late not-achieved cannot-be-judged held lost'),
+  status: words('reported provisional not-reported not-applicable suppressed'),
+  statusMeaning: words('reported provisional not-reported not-applicable suppressed'),
+  sentence: words(
+    'stop by in-year target-at-least target-at-most target-exactly target-band target-relative',
+    'target-relative-most target-relative-unknown target-done target-open met met-late met-late-unknown',
+    'missed no-data not-due suppressed not-comparable withdrawn withdrawn-plain done done-plain done-late',
+    'not-done due-short document gap-short gap-over gap-off gap-ahead remaining provisional period-end',
+    'fragile-rounding fragile-interpolation blank qualitative baseline plan-value tail-late tail-done',
+    'tail-short tail-over tail-off tail-remaining years-kept years-breached many-steps many-part outcome',
+    'pace reporting',
+  ),
+  home: words(
+    'title title-none late missed no-data other-due lead lead-rest lead-notdue held click as-of due-group',
+    'rest-group tally matrix matrix-note chapter count not-loaded headline headline-count headline-note',
+    'ways way-commitments way-commitments-note way-towns way-towns-note way-plan way-plan-note',
+    'way-downloads way-downloads-note way-explore way-explore-note not-released to-latest',
+  ),
+  ledger: words(
+    'title title-as-of lead filters by-standing by-kind by-chapter everything search shown none due-value',
+    'observed due-on clause no-date steps years',
+  ),
+  commitment: words(
+    'clause as-of as-of-note latest steps step-due chart chart-note towns towns-note towns-note-plain',
+    'table period due value verdict status town interval quota how how-link how-p source indicator',
+    'definition formula clause-label file rows producer nature vintage accessed licence query run files',
+    'reading population kind hedge hedge-note ambiguity notes see evidence no-indicator cite previous',
+    'next baseline remaining-row fileOf chart-legend-target chart-missing chart-suppressed',
+  ),
+  nature: words('official plan demonstration'),
+  indicator: words(
+    'title lead latest latest-none series references choose-year choose-town groups group-values judges',
+    'no-promise about unit numerator denominator better time frequency sensitivity calculation vintages',
+    'compare area-lead county-line all-towns reference-table area over-100',
+  ),
+  better: words('higher lower neither'),
+  time: words('point period'),
+  frequency: words('year quarter month'),
+  sensitivity: words('sensitive personal institution public'),
+  calculation: words('ratio sum value growth'),
+  towns: words('title lead map code town-lead indicator counts county target no-target others'),
+  plan: words('title lead not-loaded no-promise preamble section-preamble section chapter-count outline issued'),
+  downloads: words(
+    'title lead release tables indicators themes checks other file size hash columns column meaning type',
+    'key verify wechat encoding inputs inputs-note rows-note',
+  ),
+  type: words('text integer number boolean'),
+  method: words(
+    'title lead verdicts mark meaning count kinds kinds-note total rule rule-1 rule-2 rule-3 rule-4',
+    'rule-5 rule-6 rule-7 rule-8 rule-9 pace pace-note pace-share statuses statuses-note disclosure',
+    'disclosure-1 disclosure-2 disclosure-3 disclosure-4 intervals intervals-note rulebook rulebook-note',
+    'explore-note',
+  ),
+  about: words(
+    'title what publisher publisher-note demo demo-note licence browsers browsers-note cite release',
+    'accessibility accessibility-note',
+  ),
+  notFound: words('title lead'),
+  cite: words('text pending-host'),
+  chart: words('notReported suppressed notApplicable vintage zoomed zoomedAcross'),
+  // end of sections
+});
+export type Messages = z.output<typeof messagesSchema>;
+
+const messages: Readonly<Record<Language, Messages>> = { zh: messagesSchema.parse(zh), en: messagesSchema.parse(en) };
+
+/** The texts of a language. */
+export function t(language: Language): Messages {
+  return messages[language];
+}
+
+/** Puts values into a text. Throws where the text asks for a value that is not there. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, other?: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`missing value: ${name}; the text is “${text}”`);
+    if (other !== undefined) return Number(value) === 1 ? (one ?? '') : other;
+    return typeof value === 'number' ? value.toLocaleString('en-US') : value;
+  });
+}
