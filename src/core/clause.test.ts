@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { clauseParts, clauseSchema, compareClauses } from './clause.ts';
+
+test('a clause is chapter.section.item, and nothing else', () => {
+  for (const good of ['6.1.1', '5.0.0', '12.4.10']) expect(clauseSchema.safeParse(good).success).toBe(true);
+  for (const bad of ['6.1', '第六章', '6.1.1.1', ' 6.1.1', '6.1.a', ''])
+    expect(clauseSchema.safeParse(bad).success).toBe(false);
+});
+
+test('clauseParts(…) gives the three numbers', () => {
+  expect(clauseParts('12.4.10')).toEqual([12, 4, 10]);
+});
+
+test('compareClauses(…) orders as the plan prints them, not as text sorts', () => {
+  const printed = ['2.3.1', '2.3.2', '6.0.0', '6.1.1', '6.1.10', '10.0.1', '12.4.3'];
+  expect(printed.toReversed().sort(compareClauses)).toEqual(printed);
+});

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { disclosureRule, hides, protect, spreadSuppression, suppress, type DisclosureRule } from './disclosure.ts';
+import { indicatorSchema, type Indicator } from './indicator.ts';
+import type { Observation } from './observation.ts';
+import { siteSchema } from './site.ts';
+import { figure } from './specimens.ts';
+
+const words = { zh: '示例', en: 'Specimen' };
+const people = { name: words, unit: 'person' };
+
+function indicator(given: Partial<Indicator> = {}): Indicator {
+  return indicatorSchema.parse({
+    name: words,
+    definition: words,
+    formula: words,
+    theme: 'health',
+    unit: 'percent',
+    calculation: 'ratio',
+    better: 'higher',
+    time: 'point',
+    frequency: 'year',
+    coverage: { areas: 'town', from: '2016', to: '2018' },
+    sensitivity: 'sensitive',
+    numerator: people,
+    denominator: people,
+    source: { producer: words, title: words, licence: 'x', kind: 'demonstration' },
+    ...given,
+  });
+}
+
+const site = siteSchema.parse({
+  title: words,
+  dataset: 'demonstration',
+  release: '2020.12.0',
+  asOf: '2020-12-31',
+  area: '370323',
+  licence: words,
+  units: { pupil: { zh: '名学生', en: 'pupils', measure: 'count' }, fund: { zh: '元', en: 'yuan', measure: 'money' } },
+});
+
+const sensitive = disclosureRule(indicator(), site);
+const personal = disclosureRule(indicator({ sensitivity: 'personal' }), site);
+const of = (numerator: number, denominator?: number): Observation =>
+  figure({ numerator, ...(denominator !== undefined && { denominator, value: (100 * numerator) / denominator }) });
+
+describe('hides(…)', () => {
+  test('a numerator from 1 to 9 of a sensitive kind, from 1 to 4 of any other count of people', () => {
+    expect([1, 9].map((n) => hides(of(n, 500), sensitive))).toEqual(['small-numerator', 'small-numerator']);
+    expect(hides(of(10, 500), sensitive)).toBeUndefined();
+    expect([1, 4].map((n) => hides(of(n, 500), personal))).toEqual(['small-numerator', 'small-numerator']);
+    expect(hides(of(5, 500), personal)).toBeUndefined();
+  });
+
+  test('a complement just as small: nearly all tells about the few who are left', () => {
+    expect([491, 499].map((n) => hides(of(n, 500), sensitive))).toEqual(['small-complement', 'small-complement']);
+    expect([490, 500].map((n) => hides(of(n, 500), sensitive))).toEqual([undefined, undefined]);
+    expect([496, 495].map((n) => hides(of(n, 500), personal))).toEqual(['small-complement', undefined]);
+  });
+
+  test('a rate of fewer than 30 people or households, whatever it is', () => {
+    expect([0, 15, 29].map((n) => hides(of(n, 29), personal))).toEqual(Array(3).fill('small-denominator'));
+    expect(hides(of(15, 30), personal)).toBeUndefined();
+  });
+
+  test('not zero and not all in a group that is large enough: nobody left poor is a public result', () => {
+    expect([0, 500].map((n) => hides(of(n, 500), sensitive))).toEqual([undefined, undefined]);
+    expect(
+      hides(of(0), disclosureRule(indicator({ calculation: 'sum', denominator: undefined }), site)),
+    ).toBeUndefined();
+  });
+
+  test('nobody and everybody of fewer than 30 on a sensitive question, also where a site publishes smaller rates', () => {
+    const lowered: DisclosureRule = { ...sensitive, disclosure: { ...sensitive.disclosure, denominator: 5 } };
+    expect(hides(of(0, 29), lowered)).toBe('nobody-of-few');
+    expect(hides(of(29, 29), lowered)).toBe('everybody-of-few');
+    expect(hides(of(0, 30), lowered)).toBeUndefined();
+    expect(hides(of(0, 29), { ...lowered, sensitivity: 'personal' })).toBeUndefined();
+  });
+
+  test('not counts of villages, clinics or public money', () => {
+    for (const sensitivity of ['institution', 'public'] as const)
+      expect(hides(of(1, 3), disclosureRule(indicator({ sensitivity }), site))).toBeUndefined();
+    const villages = { name: words, unit: 'village' };
+    const ofVillages = disclosureRule(indicator({ numerator: villages, denominator: villages }), site);
+    expect(hides(of(1, 3), ofVillages)).toBeUndefined();
+  });
+
+  test('a mean by its denominator only: money paid to few people is hidden, a small sum paid to many is not', () => {
+    const aid = disclosureRule(indicator({ scale: 1, numerator: { name: words, unit: 'fund' } }), site);
+    expect(hides(of(9, 500), aid)).toBeUndefined();
+    expect(hides(of(9000, 29), aid)).toBe('small-denominator');
+    expect(hides(of(495, 500), aid)).toBeUndefined();
+  });
+
+  test('a count given away by the rate and the other count beside it', () => {
+    const rate = { value: 0.4, denominator: 842 };
+    expect(hides(figure(rate), sensitive)).toBe('small-numerator');
+    expect(hides(figure({ value: 50, numerator: 12 }), sensitive)).toBe('small-denominator');
+    expect(hides(figure({ value: 10, denominator: 842 }), sensitive)).toBeUndefined();
+  });
+
+  test('a count published as a value, but not a value that counts nobody', () => {
+    const published = (unit: string) =>
+      disclosureRule(indicator({ calculation: 'value', unit, numerator: undefined, denominator: undefined }), site);
+    expect(hides(figure({ value: 3 }), published('person'))).toBe('small-numerator');
+    expect(hides(figure({ value: 3 }), published('pupil'))).toBe('small-numerator');
+    expect(hides(figure({ value: 3 }), published('unheard-of'))).toBe('small-numerator');
+    expect(hides(figure({ value: 3 }), published('percent'))).toBeUndefined();
+    expect(hides(figure({ value: 3 }), published('yuan'))).toBeUndefined();
+  });
+
+  test('not what the plan or a named publication prints: it is public already', () => {
+    expect(hides({ ...of(1, 3), sourceKind: 'plan' }, sensitive)).toBeUndefined();
+    expect(hides({ ...of(1, 3), sourceKind: 'official', reference: 'bulletin-2017' }, sensitive)).toBeUndefined();
+  });
+
+  test('what an office reports itself, also when it is official', () => {
+    expect(hides({ ...of(1, 500), sourceKind: 'official' }, sensitive)).toBe('small-numerator');
+  });
+
+  test('nothing where there is no number', () => {
+    expect(hides(figure({ status: 'not-reported' }), sensitive)).toBeUndefined();
+    expect(hides(figure({ status: 'suppressed', numerator: 3 }), sensitive)).toBeUndefined();
+  });
+});
+
+describe('suppress(…)', () => {
+  test('keeps the key, the source and nothing to read a number from', () => {
+    const before = figure({ numerator: 3, denominator: 40, value: 7.5, interval: [1, 20], note: '3人', vintage: 'A' });
+    expect(suppress(before)).toEqual({ ...figure({ vintage: 'A' }), status: 'suppressed' });
+    expect(before.numerator).toBe(3);
+  });
+});
+
+describe('spreadSuppression(…)', () => {
+  const income = (period: string, status: Observation['status']) =>
+    figure({ indicator: 'income', period, status, value: 1 });
+  const growth = (period: string, given: Partial<Observation> = {}) =>
+    figure({ indicator: 'income-growth', period, value: 9, ...given });
+  const statuses = (rows: readonly Observation[]) =>
+    spreadSuppression(rows, { 'income-growth': 'income' }).map(({ status }) => status);
+
+  test('hides the change into a hidden year and the change out of it, and no other', () => {
+    const rows = [income('2016', 'suppressed'), growth('2015'), growth('2016'), growth('2017'), growth('2018')];
+    expect(statuses(rows)).toEqual(['suppressed', 'reported', 'suppressed', 'suppressed', 'reported']);
+  });
+
+  test('stays within the area and the group, and leaves what is published elsewhere', () => {
+    const rows = [
+      income('2016', 'suppressed'),
+      growth('2016', { area: '370323002' }),
+      growth('2016', { groups: 'sex=f' }),
+      growth('2016', { sourceKind: 'official', reference: 'yearbook' }),
+    ];
+    expect(statuses(rows)).toEqual(['suppressed', 'reported', 'reported', 'reported']);
+  });
+});
+
+describe('protect(…)', () => {
+  const rules = { aid: sensitive };
+
+  test('suppresses what must be hidden, keeps the rest, the order and the length', () => {
+    const rows = [of(3, 500), of(40, 500), figure({ status: 'not-reported' })];
+    expect(protect(rows, rules)).toEqual([suppress(of(3, 500)), of(40, 500), figure({ status: 'not-reported' })]);
+  });
+
+  test('takes a number away that a status does not go with', () => {
+    expect(protect([figure({ status: 'not-reported', numerator: 3, value: 1 })], rules)).toEqual([
+      figure({ status: 'not-reported' }),
+    ]);
+    expect(protect([figure({ status: 'suppressed', value: 1, note: 'x' })], rules)).toEqual([
+      figure({ status: 'suppressed' }),
+    ]);
+  });
+
+  test('spreads to the yearly change of what it hides', () => {
+    const growthRule = { ...sensitive, calculation: 'growth', people: { ...sensitive.people, value: false } } as const;
+    const rows = [of(3, 500), figure({ indicator: 'aid-growth', value: -40 })];
+    const protectedRows = protect(rows, { ...rules, 'aid-growth': { ...growthRule, growthOf: 'aid' } });
+    expect(protectedRows.map(({ status }) => status)).toEqual(['suppressed', 'suppressed']);
+  });
+
+  test('stops at an indicator without a rule', () => {
+    expect(() => protect([figure({ indicator: 'unknown' })], rules)).toThrow(
+      'unprotected indicator: unknown; expected a disclosure rule for it',
+    );
+  });
+
+  test('never lets a small count, its complement or a rate of few people through', () => {
+    const counts = fc.tuple(fc.nat(600), fc.nat(600)).map(([n, d]) => of(n, d || 1));
+    fc.assert(
+      fc.property(fc.array(counts), fc.constantFrom(sensitive, personal), (rows, rule) => {
+        for (const row of protect(rows, { aid: rule })) {
+          if (row.status === 'suppressed') {
+            expect(Object.keys(row)).not.toEqual(expect.arrayContaining(['numerator']));
+            expect([row.numerator, row.denominator, row.value, row.note]).toEqual(Array(4).fill(undefined));
+            continue;
+          }
+          const { numerator: n = NaN, denominator: d = NaN } = row;
+          const k = rule.sensitivity === 'sensitive' ? 10 : 5;
+          expect(d).toBeGreaterThanOrEqual(30);
+          expect(n === 0 || n >= k).toBe(true);
+          expect(d - n <= 0 || d - n >= k).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('done twice changes nothing more', () => {
+    const rows = fc.array(fc.tuple(fc.nat(100), fc.nat(100)).map(([n, d]) => of(n, d || 1)));
+    fc.assert(
+      fc.property(rows, (before) => {
+        const once = protect(before, rules);
+        expect(protect(once, rules)).toEqual(once);
+      }),
+    );
+  });
+});
