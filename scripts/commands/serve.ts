@@ -16,7 +16,7 @@ export interface ServeOptions {
 export interface Served {
   readonly url: string;
   readonly port: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface Found {

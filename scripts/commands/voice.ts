@@ -4,13 +4,13 @@ import { languages, type Language, type Text } from '../../src/core/text.ts';
 export interface Voice {
   readonly language: Language;
   /** An ordinary line, in the first language. */
-  say(text: Text): void;
+  readonly say: (text: Text) => void;
   /** A line that must not be missed (an address, an error), in every language of the terminal. */
-  announce(text: Text): void;
+  readonly announce: (text: Text) => void;
   /** How far long work is: a bar drawn over on a terminal; elsewhere a line at the end, and every ten seconds till then. */
-  progress(text: Text, done: number, total: number): void;
+  readonly progress: (text: Text, done: number, total: number) => void;
   /** How far long work is whose end is not known: drawn over on a terminal, nothing elsewhere. */
-  count(text: Text): void;
+  readonly count: (text: Text) => void;
 }
 
 /** Milliseconds between two lines about the same work where lines cannot be drawn over. */

@@ -17,14 +17,14 @@ export interface Findings {
 export interface OpenedPage {
   readonly page: Page;
   readonly findings: Findings;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A headless Chromium with an empty profile. */
 export interface Browser {
   /** A new page in a context of its own. Anything that is not on `origin` is blocked and recorded. */
-  open(origin: string, options?: BrowserContextOptions): Promise<OpenedPage>;
-  close(): Promise<void>;
+  readonly open: (origin: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
+  readonly close: () => Promise<void>;
 }
 
 /** Without these Chromium asks the network for things of its own. */

@@ -42,7 +42,9 @@ export async function serveWithNginx(site: string, base: string): Promise<Served
 
 function wrap(server: string, work: string): string {
   const owner = process.getuid?.() === 0 ? 'user root;' : '';
-  const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path "${work}/${name}";`);
+  const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path "${work}/${name}";`,
+  );
   return `daemon off; ${owner} pid "${work}/pid"; events {}\nhttp { access_log off; ${folders.join(' ')}\n${server}\n}\n`;
 }
 

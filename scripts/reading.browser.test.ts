@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { listFiles } from './commands/files.ts';
+import { openBrowser, type Browser, type Findings } from './testing/browser.ts';
+import { addressOf, pageKinds, pagesOfKind } from './testing/pages.ts';
+
+const { folder, url } = inject('site');
+const clean: Findings = { foreign: [], console: [], broken: [] };
+let browser: Browser;
+let files: string[];
+
+/** A page of each kind: one from the middle, which is less likely to be a special case than the first. */
+const sample = (kind: string): string => {
+  const all = pagesOfKind(files, kind);
+  return url + addressOf(all[Math.floor(all.length / 2)] ?? '404.html');
+};
+
+const expectedFindings = (kind: string, findings: Findings): Findings =>
+  kind === 'not found' ? { ...findings, broken: [] } : findings;
+
+beforeAll(async () => {
+  files = await listFiles(folder);
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+/** How far the page can be scrolled sideways, and what sticks out. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return [
+      `${scrollWidth} px in ${clientWidth} px`,
+      ...wide.slice(0, 5).map((element) => `${element.tagName}.${element.className}`),
+    ];
+  });
+}
+
+describe.each(pageKinds)('a page of the kind: %s', (kind) => {
+  test('loads with no foreign request, no refusal and no error, and fits 320, 360 and 1280 px', async () => {
+    const { page, findings, close } = await browser.open(url);
+    for (const width of [320, 360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(sample(kind));
+      expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: [] });
+    }
+    expect(expectedFindings(kind, findings)).toEqual(clean);
+    await close();
+  });
+
+  test.each(['light', 'dark'] as const)('has no serious accessibility problem, %s', async (colorScheme) => {
+    const { page, close } = await browser.open(url, { colorScheme, viewport: { width: 1280, height: 800 } });
+    await page.goto(sample(kind));
+    await page.evaluate(axe.source);
+    const problems = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .slice(0, 3)
+              .map(({ html }) => html.slice(0, 160))
+              .join(' | ')}`,
+        );
+    });
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('is complete without JavaScript', async () => {
+    const read = async (javaScriptEnabled: boolean): Promise<{ text: string; pictures: number }> => {
+      const { page, close } = await browser.open(url, { javaScriptEnabled });
+      await page.goto(sample(kind));
+      const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+      const pictures = await page.locator('main svg').count();
+      await close();
+      return { text, pictures };
+    };
+    const without = await read(false);
+    expect(without.text.length).toBeGreaterThan(20);
+    if (kind === 'explore') return;
+    expect(without).toEqual(await read(true));
+  });
+
+  test('prints on A4 without losing its mark or its width', async () => {
+    const { page, close } = await browser.open(url, { viewport: { width: 720, height: 1000 } });
+    await page.goto(sample(kind));
+    await page.emulateMedia({ media: 'print' });
+    expect(await overflow(page)).toEqual([]);
+    const text = await page.locator('body').innerText();
+    expect(text).toMatch(/示例数据（虚构）|Demonstration data \(fictitious\)/);
+    await close();
+  });
+});
+
+test('the keyboard reaches the content at once', async () => {
+  const { page, close } = await browser.open(url);
+  await page.goto(url);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
+  await close();
+});
+
+test.each(['commitment', 'indicator', 'home'])(
+  'every picture of the %s page has a name for those who cannot see it',
+  async (kind) => {
+    const { page, close } = await browser.open(url);
+    await page.goto(sample(kind));
+    const nameless = await page.evaluate(() =>
+      [...document.querySelectorAll('main svg')]
+        .filter((svg) => svg.getAttribute('aria-hidden') !== 'true' && !svg.closest('[aria-hidden=true]'))
+        .filter(
+          (svg) =>
+            !svg.getAttribute('aria-label') && !svg.getAttribute('aria-labelledby') && !svg.querySelector('title'),
+        )
+        .map((svg) => svg.outerHTML.slice(0, 120)),
+    );
+    expect(nameless).toEqual([]);
+    await close();
+  },
+);

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { contentSecurityPolicy } from '../src/core/policy.ts';
+import { brotliBest } from './commands/compress.ts';
+import { listFiles } from './commands/files.ts';
+import { pageFiles } from './commands/weight.ts';
+import { pageKinds, pagesOfKind, readPages, referencesIn, resolveAddress, type BuiltPage } from './testing/pages.ts';
+
+const { folder, base } = inject('site');
+let files: Set<string>;
+let pages: BuiltPage[];
+/** The ids of each page, for fragments. */
+let ids: Map<string, Set<string>>;
+
+/** The first of many: a mistake in a component shows on every page. */
+const first = (found: readonly string[]): string[] => [...new Set(found)].slice(0, 10);
+
+beforeAll(async () => {
+  files = new Set(await listFiles(folder));
+  pages = await readPages(folder);
+  ids = new Map(
+    pages.map(({ file, html }) => [file, new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id))]),
+  );
+});
+
+test.each(pageKinds)('there is a page of the kind: %s', (kind) => {
+  expect(pagesOfKind([...files], kind).length).toBeGreaterThan(0);
+});
+
+describe('every page', () => {
+  const failing = (fails: (page: BuiltPage) => boolean): string[] => first(pages.filter(fails).map(({ file }) => file));
+  const english = ({ file }: BuiltPage): boolean => file.startsWith('en/');
+
+  test('names its language', () => {
+    expect(failing((page) => !page.html.includes(`<html lang="${english(page) ? 'en' : 'zh-CN'}"`))).toEqual([]);
+  });
+
+  test('has a title and a description of its own', () => {
+    expect(failing(({ html }) => !/<title>[^<]+<\/title>/.test(html))).toEqual([]);
+    expect(failing(({ html }) => !/<meta name="description" content="[^"]+"/.test(html))).toEqual([]);
+    const titles = pages
+      .filter(({ file }) => file !== '404.html')
+      .map(({ html }) => /<title>([^<]+)/.exec(html)?.[1] ?? '');
+    expect(first(titles.filter((title, index) => titles.indexOf(title) !== index))).toEqual([]);
+  });
+
+  test('has exactly one first heading, and no id twice', () => {
+    expect(failing(({ html }) => html.match(/<h1\b/g)?.length !== 1)).toEqual([]);
+    expect(failing(({ file, html }) => ids.get(file)?.size !== (html.match(/\sid="/g)?.length ?? 0))).toEqual([]);
+  });
+
+  test('says that the data are a demonstration', () => {
+    const mark = (page: BuiltPage): string => (english(page) ? 'Demonstration data (fictitious)' : '示例数据（虚构）');
+    expect(failing((page) => !page.html.includes(mark(page)))).toEqual([]);
+  });
+
+  test('has the content security policy, and nothing in it that the policy forbids', () => {
+    const policy = contentSecurityPolicy.split('; ').filter((line) => !line.startsWith('frame-ancestors'));
+    const decoded = (html: string): string => html.replaceAll('&#39;', "'").replaceAll('&#x27;', "'");
+    expect(failing(({ html }) => !policy.every((line) => decoded(html).includes(line)))).toEqual([]);
+    expect(failing(({ html }) => /<script(?![^>]*(\ssrc=|type="application\/(ld\+)?json"))[^>]*>/.test(html))).toEqual(
+      [],
+    );
+    expect(failing(({ html }) => /<style\b/.test(html))).toEqual([]);
+    expect(failing(({ html }) => /<[^>]+\s(style|on[a-z]+)="/.test(html))).toEqual([]);
+    expect(failing(({ html }) => /<(iframe|object|embed|base|foreignObject)\b/.test(html))).toEqual([]);
+  });
+
+  test('loads nothing from another host; only links may lead there', () => {
+    const loads = pages.flatMap(({ file, html }) =>
+      referencesIn(html)
+        .filter(({ element, address }) => element !== 'a' && /^([a-z]+:)?\/\//i.test(address))
+        .map(({ element, address }) => `${file}: <${element}> ${address}`),
+    );
+    expect(first(loads)).toEqual([]);
+    expect(
+      first(pages.filter(({ html }) => /\burl\(\s*['"]?(https?:)?\/\//.test(html)).map(({ file }) => file)),
+    ).toEqual([]);
+  });
+
+  test('has only links and assets that lead to something, base path included', () => {
+    const broken: string[] = [];
+    for (const { file, html } of pages)
+      for (const { element, address } of referencesIn(html)) {
+        if (/^(https?|mailto|tel|data):/.test(address)) continue;
+        const target = resolveAddress(address, file, base);
+        if (!target || !files.has(target.file)) broken.push(`${file}: <${element}> ${address}`);
+        else if (target.fragment && !(ids.get(target.file)?.has(target.fragment) ?? true))
+          broken.push(`${file}: <${element}> ${address}: no such place on that page`);
+      }
+    expect(first(broken)).toEqual([]);
+  });
+
+  test('can be reached from the home page by links', () => {
+    const reached = new Set(['index.html']);
+    const byFile = new Map(pages.map((page) => [page.file, page]));
+    for (const file of reached)
+      for (const { element, address } of referencesIn(byFile.get(file)?.html ?? '')) {
+        const target = element === 'a' ? resolveAddress(address, file, base)?.file : undefined;
+        if (target && byFile.has(target)) reached.add(target);
+      }
+    expect(
+      first(pages.map(({ file }) => file).filter((file) => !reached.has(file) && !file.endsWith('404.html'))),
+    ).toEqual([]);
+  });
+
+  test('has its counterpart in the other language', () => {
+    const other = ({ file }: BuiltPage): string => (file.startsWith('en/') ? file.slice(3) : `en/${file}`);
+    expect(failing((page) => page.file !== '404.html' && !files.has(other(page)))).toEqual([]);
+  });
+
+  test('prints no value that a program left empty', () => {
+    const text = (html: string): string => html.replace(/<[^>]*>/g, ' ');
+    expect(failing(({ html }) => /\b(undefined|NaN|\[object Object\]|Infinity)\b/.test(text(html)))).toEqual([]);
+    expect(failing(({ html }) => /\{[a-z][A-Za-z]*\}/.test(text(html)))).toEqual([]);
+  });
+});
+
+test('style sheets load nothing from another host', async () => {
+  const sheets = (await listFiles(folder)).filter((file) => file.endsWith('.css'));
+  const foreign = sheets.filter((file) =>
+    /(https?:)?\/\/[a-z0-9.-]+\.[a-z]+/i.test(readFileSync(join(folder, file), 'utf8')),
+  );
+  expect(foreign).toEqual([]);
+});
+
+test('no source map and nothing hidden is published', () => {
+  expect(
+    [...files].filter((file) => file.endsWith('.map') || file.split('/').some((part) => part.startsWith('.'))),
+  ).toEqual([]);
+});
+
+describe('on the wire, with brotli', () => {
+  const kilobytes = async (page: string): Promise<number> => {
+    const loaded = await pageFiles(folder, page, base);
+    const sizes = await Promise.all(
+      loaded.map(async (file) => (await brotliBest(readFileSync(join(folder, file)))).length),
+    );
+    return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+  };
+  const largest = (kind: string): string =>
+    pagesOfKind([...files], kind).reduce((a, b) => (size(a) >= size(b) ? a : b));
+  const size = (file: string): number => pages.find((page) => page.file === file)?.html.length ?? 0;
+
+  test.each([
+    ['home', 100],
+    ['indicator', 60],
+    ['indicator in an area', 60],
+    ['commitment', 60],
+    ['town', 60],
+  ])('the largest page of the kind "%s" is complete in %i kB', async (kind, most) => {
+    expect(await kilobytes(largest(kind))).toBeLessThanOrEqual(most);
+  });
+});
