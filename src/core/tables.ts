@@ -17,10 +17,15 @@ export interface TableDefinition {
   readonly columns: Readonly<Record<string, Column>>;
 }
 
-const text = (zh: string, en: string): Column => ({ type: 'text', title: { zh, en } });
-const integer = (zh: string, en: string): Column => ({ type: 'integer', title: { zh, en } });
-const number = (zh: string, en: string): Column => ({ type: 'number', title: { zh, en } });
-const boolean = (zh: string, en: string): Column => ({ type: 'boolean', title: { zh, en } });
+const column =
+  <T extends ColumnType>(type: T) =>
+  (zh: string, en: string): Column & { readonly type: T } => ({ type, title: { zh, en } });
+const text = column('text');
+const integer = column('integer');
+const number = column('number');
+const boolean = column('boolean');
+/** Stands in every row of every table: says 示例数据（虚构） where a figure is fictitious. */
+const notice = text('数据提示', 'Notice');
 
 export const areasTable = {
   title: { zh: '地区', en: 'Areas' },
@@ -35,6 +40,7 @@ export const areasTable = {
     sort: integer('排序', 'Sort order'),
     tile_column: integer('示意图列', 'Tile column'),
     tile_row: integer('示意图行', 'Tile row'),
+    notice,
   },
 } as const satisfies TableDefinition;
 
@@ -64,6 +70,7 @@ export const indicatorsTable = {
     source_kind: text('数据性质', 'Kind of source'),
     licence: text('许可', 'Licence'),
     commitments: text('对应承诺', 'Commitments judged'),
+    notice,
   },
 } as const satisfies TableDefinition;
 
@@ -97,6 +104,7 @@ export const observationsTable = {
     file: text('来源文件', 'Source file'),
     rows: text('来源行', 'Source rows'),
     note: text('备注', 'Note'),
+    notice,
   },
 } as const satisfies TableDefinition;
 
@@ -127,6 +135,7 @@ export const commitmentsTable = {
     indicator: text('判定指标', 'Indicator that judges it'),
     standing: text('判定', 'Standing'),
     standing_zh: text('判定说明', 'Standing (Chinese)'),
+    notice,
   },
 } as const satisfies TableDefinition;
 
@@ -162,6 +171,48 @@ export const verdictsTable = {
     provisional: boolean('初步', 'Provisional'),
     document: text('佐证文件', 'Evidence document'),
     rule: text('规则', 'Rule'),
+    notice,
+  },
+} as const satisfies TableDefinition;
+
+/** `indicators/<id>.csv`: the figures of one indicator, each row complete alone with what it means and where it is from. */
+export const indicatorFileTable = {
+  title: { zh: '单项指标', en: 'One indicator' },
+  key: ['area', 'period', 'groups'],
+  columns: {
+    indicator: text('指标编号', 'Indicator id'),
+    indicator_zh: text('指标', 'Indicator (Chinese)'),
+    indicator_en: text('英文指标', 'Indicator (English)'),
+    definition_zh: text('定义', 'Definition (Chinese)'),
+    definition_en: text('英文定义', 'Definition (English)'),
+    formula_zh: text('计算方法', 'Formula (Chinese)'),
+    commitments: text('对应承诺', 'Commitments judged'),
+    clauses: text('规划条款', 'Clauses of the plan'),
+    area: text('地区代码', 'Area code'),
+    area_zh: text('地区', 'Area (Chinese)'),
+    area_en: text('英文地区', 'Area (English)'),
+    period: text('时期', 'Period'),
+    groups: text('分组', 'Group'),
+    groups_zh: text('分组名称', 'Group (Chinese)'),
+    numerator_zh: text('分子含义', 'What the numerator counts (Chinese)'),
+    numerator: number('分子', 'Numerator'),
+    denominator_zh: text('分母含义', 'What the denominator counts (Chinese)'),
+    denominator: number('分母', 'Denominator'),
+    value: number('数值', 'Value'),
+    unit_zh: text('单位', 'Unit (Chinese)'),
+    unit_en: text('英文单位', 'Unit (English)'),
+    low: number('95%区间下限', '95 % interval, low'),
+    high: number('95%区间上限', '95 % interval, high'),
+    status: text('状态', 'Status'),
+    status_zh: text('状态说明', 'Status (Chinese)'),
+    vintage: text('口径版本', 'Vintage of the denominator'),
+    source_kind: text('数据性质', 'Kind of source'),
+    source_zh: text('来源', 'Source (Chinese)'),
+    source_en: text('英文来源', 'Source (English)'),
+    source_url: text('来源地址', 'Source address'),
+    licence: text('许可', 'Licence'),
+    note: text('备注', 'Note'),
+    notice,
   },
 } as const satisfies TableDefinition;
 
@@ -186,3 +237,4 @@ export type IndicatorRow = Row<typeof indicatorsTable>;
 export type ObservationRow = Row<typeof observationsTable>;
 export type CommitmentRow = Row<typeof commitmentsTable>;
 export type VerdictRow = Row<typeof verdictsTable>;
+export type IndicatorFileRow = Row<typeof indicatorFileTable>;

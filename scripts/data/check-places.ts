@@ -1,0 +1,41 @@
+import { ancestors, type Area, type AreaKind } from '../../src/core/area.ts';
+
+/** The areas as the checks and the sums need them. */
+export interface Places {
+  /** The code of an area named by its code or by its full name. */
+  readonly find: (text: string) => string | undefined;
+  /** The areas of a level inside the plan's own area; of a level above it, those it lies in. */
+  readonly atLevel: (kind: AreaKind) => readonly string[];
+  /** The areas that an area's counts are summed into: those above it, up to the plan's own area. */
+  readonly above: (code: string) => readonly string[];
+  /** Code and name of every area, for hints. */
+  readonly choices: readonly (readonly [string, string])[];
+}
+
+/** Indexes the tree of areas for one plan. */
+export function indexPlaces(areas: ReadonlyMap<string, Area>, own: string): Places {
+  const names = new Map<string, string | undefined>();
+  for (const { code, name } of areas.values()) names.set(name, names.has(name) ? undefined : code);
+  const chains = new Map([...areas.keys()].map((code) => [code, ancestors(areas, code).map((area) => area.code)]));
+  const levels = new Map<AreaKind, string[]>();
+  const above = new Map<string, string[]>();
+  for (const [code, chain] of chains) {
+    const end = chain.indexOf(own);
+    above.set(code, end < 1 ? [] : chain.slice(1, end + 1));
+  }
+  const atLevel = (kind: AreaKind): string[] => {
+    const ofKind = [...areas.values()].filter((area) => area.kind === kind).map(({ code }) => code);
+    const inside = ofKind.filter((code) => chains.get(code)?.includes(own));
+    return inside.length > 0 ? inside : ofKind.filter((code) => chains.get(own)?.includes(code));
+  };
+  return {
+    find: (text) => (areas.has(text) ? text : names.get(text)),
+    atLevel: (kind) => {
+      const known = levels.get(kind) ?? atLevel(kind);
+      levels.set(kind, known);
+      return known;
+    },
+    above: (code) => above.get(code) ?? [],
+    choices: [...areas.values()].map(({ code, name }) => [code, name] as const),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Records } from '../../src/core/records.ts';
+import { cellNumber, cellText, isDay, type RecordsTable } from './checked.ts';
+import { checkColumns, nearest } from './check-columns.ts';
+import type { Defined } from './check-indicators.ts';
+import type { Places } from './check-places.ts';
+import type { Cell, SheetRow } from './input.ts';
+import { problem, type Place, type Report } from './problem.ts';
+
+/** The rows of a records table: typed as its schema says, areas as codes, every key once. */
+export function checkRecords(records: Defined<Records>, places: Places, report: Report): RecordsTable | undefined {
+  const { id, definition, sheet } = records;
+  if (!sheet) return undefined;
+  const known = Object.keys(definition.columns);
+  if (!checkColumns(sheet, { known, needed: known }, report)) return undefined;
+  const rows: SheetRow[] = [];
+  const keys = new Map<string, number>();
+  const keyAt = definition.key.map((column) => sheet.columns.indexOf(column));
+  for (const { row, cells } of sheet.rows) {
+    const typed = sheet.columns.map((column, index) =>
+      checkCell(cells[index], { definition, column, place: { file: sheet.file, row, column, value: cells[index] } }, { places, report }),
+    );
+    const key = keyAt.map((index) => String(typed[index] ?? '')).join(' ');
+    const first = keys.get(key);
+    if (first) report(problem('not-unique', { file: sheet.file, row, column: definition.key.join(', '), value: key }, { first }));
+    else keys.set(key, row);
+    rows.push({ row, cells: typed });
+  }
+  return { id, file: sheet.file, schema: definition, columns: sheet.columns, rows };
+}
+
+interface CellContext {
+  readonly definition: Records;
+  readonly column: string;
+  readonly place: Place;
+}
+
+function checkCell(cell: Cell, { definition, column, place }: CellContext, { places, report }: { places: Places; report: Report }): Cell {
+  const schema = definition.columns[column];
+  if (!schema) return cell;
+  if (cell === undefined) {
+    if (schema.required) report(problem('missing-cell', place, { column }));
+    return undefined;
+  }
+  if (column === definition.area) {
+    const code = places.find(String(cell));
+    if (code === undefined) report(problem('unknown-area', place, { nearest: nearest(String(cell), places.choices) }));
+    return code;
+  }
+  const value = typed[schema.type](cell);
+  if (value === undefined) report(faults[schema.type](place));
+  else if (schema.values && !schema.values.includes(String(value)))
+    report(problem('unknown-value', place, { expected: schema.values.join(', ') }));
+  return value;
+}
+
+type CellType = Records['columns'][string]['type'];
+
+const typed: Record<CellType, (cell: Cell) => Cell> = {
+  text: (cell) => (typeof cell === 'string' ? cell : undefined),
+  integer: (cell) => (Number.isInteger(cellNumber(cell)) ? cellNumber(cell) : undefined),
+  number: cellNumber,
+  date: (cell) => (isDay(cellText(cell) ?? '') ? cellText(cell) : undefined),
+  boolean: (cell) => ({ true: true, false: false, 是: true, 否: false })[String(cell)],
+};
+
+const wrongType =
+  (zh: string, en: string) =>
+  (place: Place): ReturnType<typeof problem> =>
+    problem('wrong-type', place, { expected: { zh, en } });
+const faults: Record<CellType, (place: Place) => ReturnType<typeof problem>> = {
+  text: wrongType('文字', 'text'),
+  integer: wrongType('整数', 'a whole number'),
+  number: (place) => problem('not-a-number', place),
+  date: (place) => problem('wrong-day', place),
+  boolean: wrongType(' true 或 false（也可写 是、否）', 'true or false'),
+};

@@ -1,0 +1,112 @@
+import { groupKey, type Indicator } from '../../src/core/indicator.ts';
+import { observationStatuses, type ObservationStatus } from '../../src/core/observation.ts';
+import { periodEnd, periodKind, periodSchema } from '../../src/core/period.ts';
+import { cellText, type GivenRow } from './checked.ts';
+import { checkColumns, nearest, reader } from './check-columns.ts';
+import type { Defined } from './check-indicators.ts';
+import { checkNumbers, type Cells, type Numbers } from './check-numbers.ts';
+import type { Places } from './check-places.ts';
+import { problem, type Report } from './problem.ts';
+
+/** What the rows of one indicator are checked against. */
+export interface RowContext {
+  readonly indicator: Defined<Indicator>;
+  readonly places: Places;
+  /** Whether an amount in this unit must be a whole number. */
+  readonly whole: (unit: string) => boolean;
+}
+
+/** The rows of an indicator's data file: every cell, every row and the key of each. */
+export function checkRows(context: RowContext, report: Report): GivenRow[] {
+  const { sheet, definition, id } = context.indicator;
+  if (!sheet) return [];
+  const groups = Object.keys(definition.groups);
+  const numbers = [...(definition.numerator ? ['numerator'] : []), ...(definition.denominator ? ['denominator'] : []), 'value'];
+  const known = ['area', 'period', ...groups, ...numbers, 'low', 'high', 'status', 'note', 'source'];
+  if (!checkColumns(sheet, { known, needed: ['area', 'period', ...groups] }, report)) return [];
+  const rows: GivenRow[] = [];
+  const seen = new Map<string, number>();
+  for (const { row, cells } of sheet.rows) {
+    const given = checkRow({ cell: reader(sheet, cells), file: sheet.file, row }, context, report);
+    if (!given) continue;
+    const key = [given.area, given.period, groupKey(given.groups)].filter(Boolean).join(' ');
+    const first = seen.get(key);
+    if (first) {
+      report(problem('duplicate-row', { file: sheet.file, row }, { first, key }));
+      continue;
+    }
+    seen.set(key, row);
+    rows.push({ ...given, indicator: id, file: sheet.file, row });
+  }
+  return rows;
+}
+
+type CheckedRow = Omit<GivenRow, 'indicator' | 'file' | 'row'>;
+
+function checkRow(cells: Cells, context: RowContext, report: Report): CheckedRow | undefined {
+  const area = checkArea(cells, context, report);
+  const period = checkPeriod(cells, { context, area }, report);
+  const groups = checkGroups(cells, context.indicator.definition, report);
+  const status = checkStatus(cells, report);
+  const source = checkSource(cells, context.indicator.definition, report);
+  const numbers: Numbers | undefined = status && checkNumbers(cells, { context, status }, report);
+  if (!area || !period || !groups || !source || !numbers) return undefined;
+  return { area, period, groups, ...numbers, reference: source.key, note: cellText(cells.cell('note')) };
+}
+
+/** The code of the area; a row may name it by code or by its full name. */
+function checkArea({ cell, file, row }: Cells, { places }: RowContext, report: Report): string | undefined {
+  const text = cellText(cell('area'));
+  const place = { file, row, column: 'area', value: text };
+  if (text === undefined) report(problem('missing-cell', place, { column: 'area' }));
+  else if (places.find(text) === undefined) report(problem('unknown-area', place, { nearest: nearest(text, places.choices) }));
+  else return places.find(text);
+  return undefined;
+}
+
+function checkPeriod(
+  { cell, file, row }: Cells,
+  { context, area }: { context: RowContext; area?: string },
+  report: Report,
+): string | undefined {
+  const { frequency, coverage } = context.indicator.definition;
+  const text = cellText(cell('period'));
+  const place = { file, row, column: 'period', value: text };
+  const expected = { year: '2016', quarter: '2016-Q3', month: '2016-07' }[frequency];
+  const covered = area !== undefined && context.places.atLevel(coverage.areas).includes(area);
+  if (text === undefined) report(problem('missing-cell', place, { column: 'period' }));
+  else if (!periodSchema.safeParse(text).success) report(problem('wrong-period', place, { expected }));
+  else if (covered && periodKind(text) !== frequency) report(problem('wrong-period', place, { expected }));
+  else if (covered && (periodEnd(text) < periodEnd(coverage.from) || periodEnd(text) > periodEnd(coverage.to)))
+    report(problem('period-outside-coverage', place, { from: coverage.from, to: coverage.to }));
+  else return text;
+  return undefined;
+}
+
+function checkGroups({ cell, file, row }: Cells, definition: Indicator, report: Report): Record<string, string> | undefined {
+  const groups: Record<string, string> = {};
+  let good = true;
+  for (const [column, { values }] of Object.entries(definition.groups)) {
+    const text = cellText(cell(column));
+    if (text === undefined) continue;
+    groups[column] = text;
+    if (Object.hasOwn(values, text)) continue;
+    good = false;
+    report(problem('unknown-group', { file, row, column, value: text }, { expected: Object.keys(values).join(', ') }));
+  }
+  return good ? groups : undefined;
+}
+
+function checkStatus({ cell, file, row }: Cells, report: Report): ObservationStatus | undefined {
+  const text = cellText(cell('status')) ?? 'reported';
+  const status = observationStatuses.find((word) => word === text);
+  if (!status) report(problem('unknown-status', { file, row, column: 'status', value: text }, { expected: observationStatuses.join(', ') }));
+  return status;
+}
+
+function checkSource({ cell, file, row }: Cells, { references }: Indicator, report: Report): { key?: string } | undefined {
+  const key = cellText(cell('source'));
+  if (key === undefined || Object.hasOwn(references, key)) return { key };
+  report(problem('unknown-source', { file, row, column: 'source', value: key }, { expected: Object.keys(references).join(', ') }));
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import { builtinUnits } from '../../src/core/unit.ts';
+import { checkAreas } from './check-areas.ts';
+import { checkCoverage } from './check-coverage.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkIndicators, checkRecordsDefinitions, type Defined } from './check-indicators.ts';
+import { checkLinks } from './check-links.ts';
+import { indexPlaces } from './check-places.ts';
+import { checkCommitments, checkPlan, checkSite } from './check-plan.ts';
+import { checkRecords } from './check-records.ts';
+import { checkRows } from './check-rows.ts';
+import type { Checked, GivenRow } from './checked.ts';
+import type { Effects } from './effects.ts';
+import type { Input } from './input.ts';
+import type { Report } from './problem.ts';
+
+/**
+ * Stage 2: holds everything read against the schemas and against each other. Reports every problem it can find in one
+ * run; the result is undefined where the site, the plan or the areas are too broken to go on.
+ */
+export function check(input: Input, progress: Effects['progress'], report: Report): Checked | undefined {
+  const site = checkSite(input, report);
+  const plan = checkPlan(input, report);
+  const areas = checkAreas(input.sheets.get('areas.csv'), report);
+  const { placed, ids } = checkCommitments(input, plan, report);
+  const indicators = checkIndicators(input, report);
+  const definitions = checkRecordsDefinitions(input, report);
+  const evidence = checkEvidence(input, { placed, ids }, report);
+  const siteYaml = input.yaml.get('site.yml');
+  if (!site || !siteYaml || !plan || areas.size === 0) return undefined;
+  const named = { commitments: ids, indicators: idsIn(input, 'indicators'), records: idsIn(input, 'records') };
+  checkLinks({ site, siteYaml, areas, commitments: placed, indicators, records: definitions, ids: named }, report);
+
+  const places = indexPlaces(areas, site.area);
+  const units: Record<string, { measure: string }> = { ...builtinUnits, ...site.units };
+  const whole = (unit: string): boolean => units[unit]?.measure === 'count';
+  const given: GivenRow[] = [];
+  indicators.forEach((indicator, index) => {
+    const rows = checkRows({ indicator, places, whole }, report);
+    checkCoverage(rows, { indicator, places, whole }, report);
+    for (const row of rows) given.push(row);
+    progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
+  });
+  const records = definitions.flatMap((records) => checkRecords(records, places, report) ?? []);
+  const commitments = placed.map(({ commitment }) => commitment);
+  const indicatorFiles = byId(indicators, ({ yaml }) => yaml.file);
+  return { site, plan, areas, commitments, indicators: byId(indicators, (each) => each.definition), indicatorFiles, given, records, evidence };
+}
+
+function idsIn(input: Input, folder: string): Set<string> {
+  const names = [...input.files].map(({ path }) => new RegExp(`^${folder}/(.+)\\.yml$`).exec(path)?.[1]);
+  return new Set(names.filter((name) => name !== undefined));
+}
+
+function byId<T, V>(items: readonly Defined<T>[], value: (item: Defined<T>) => V): Record<string, V> {
+  return Object.fromEntries(items.map((item) => [item.id, value(item)]));
+}

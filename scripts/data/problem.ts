@@ -1,0 +1,104 @@
+import type { Language, Text } from '../../src/core/text.ts';
+import { rules, type RuleId } from './rules.ts';
+
+/** One thing a person must mend. `row` is the line of a text file (the header is line 1) or the record of a Parquet file. */
+export interface Problem {
+  readonly file: string;
+  readonly row?: number;
+  /** The column of a table, or the path of a key in a YAML file: `steps.0.by`. */
+  readonly column?: string;
+  /** The offending value as it may be printed: see `mask`. */
+  readonly value?: string;
+  readonly rule: RuleId;
+  readonly message: Text;
+  readonly cure: Text;
+}
+
+/** Where a problem is. */
+export type Place = Pick<Problem, 'file' | 'row' | 'column'> & { readonly value?: unknown };
+
+/** Takes one problem; the checks go on, so that all of them are found in one run. */
+export type Report = (problem: Problem) => void;
+
+/** What fills the placeholders of a rule's sentences; a `Text` where the two languages differ. */
+export type Details = Readonly<Record<string, string | number | Text>>;
+
+/** Makes a problem from the sentences of a rule. `{value}` is filled with the masked value. */
+export function problem(rule: RuleId, place: Place, details: Details = {}): Problem {
+  const { value: raw, ...rest } = place;
+  const value = raw === undefined ? undefined : mask(printable(raw));
+  const filled = (template: Text): Text => ({
+    zh: fill(template.zh, { value: value ?? '', ...details }, 'zh'),
+    en: fill(template.en, { value: value ?? '', ...details }, 'en'),
+  });
+  const { message, cure } = rules[rule];
+  return { ...rest, ...(value === undefined ? {} : { value }), rule, message: filled(message), cure: filled(cure) };
+}
+
+/**
+ * Hides what could be personal: of anything that looks like an identity number, a phone number, an account or an
+ * e-mail address only the first and the last character remain.
+ */
+export function mask(value: string): string {
+  const digits = value.normalize('NFKC').replace(/[\s\-—–]/g, '');
+  const personal = /\d{11}|\d{10}[\dXx]|\d[\d*]{9,}[\dXx]|[^\s@]+@[^\s@]+/.test(digits);
+  if (personal && value.length > 4) return `${value[0]}${'*'.repeat(value.length - 2)}${value[value.length - 1]}`;
+  return value.length > 60 ? `${value.slice(0, 59)}…` : value;
+}
+
+/** All problems of one run, thrown together. */
+export class BuildError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(formatProblems(problems, 'en'));
+    this.name = 'BuildError';
+    this.problems = problems;
+  }
+  /** The whole list as text, one problem a paragraph, in one language. */
+  format(language: Language): string {
+    return formatProblems(this.problems, language);
+  }
+}
+
+/** Throws when there are problems, in order of file and row. */
+export function stopOn(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new BuildError([...problems].sort(byPlace));
+}
+
+/** One problem as text: place, what is wrong, what to do, and the id of the rule. */
+export function formatProblem(item: Problem, language: Language): string {
+  if (language === 'zh') {
+    const row = item.row === undefined ? '' : ` 第 ${item.row} 行`;
+    const column = item.column === undefined ? '' : ` ${item.column} 列`;
+    return `${item.file}${row}${column}：${item.message.zh}。\n  改法：${item.cure.zh}。[${item.rule}]`;
+  }
+  const row = item.row === undefined ? '' : `, row ${item.row}`;
+  const column = item.column === undefined ? '' : `, column ${item.column}`;
+  return `${item.file}${row}${column}: ${item.message.en}.\n  Cure: ${item.cure.en}. [${item.rule}]`;
+}
+
+function formatProblems(problems: readonly Problem[], language: Language): string {
+  const count = problems.length;
+  const head =
+    language === 'zh'
+      ? `发现 ${count} 处问题，没有生成新数据，原有数据未动：`
+      : `${count} ${count === 1 ? 'problem' : 'problems'} found; nothing was generated, the previous output is untouched:`;
+  return [head, ...problems.map((item) => formatProblem(item, language))].join('\n');
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.row ?? 0) - (b.row ?? 0);
+}
+
+function fill(template: string, details: Details, language: Language): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const detail = details[name];
+    return typeof detail === 'object' ? detail[language] : String(detail ?? '');
+  });
+}
+
+function printable(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,69 @@
+import { rule } from '../../src/core/judgement.ts';
+import type { Latest, Manifest, ManifestEntry, Release } from '../../src/core/release.ts';
+import type { Effects } from './effects.ts';
+import { listWithHashes, writeTables } from './publish-files.ts';
+import { verifyTables } from './publish-verify.ts';
+import { tablesOf } from './tables.ts';
+
+/** Where a release goes and what it was made from. */
+export interface Publication {
+  readonly output: string;
+  readonly inputs: readonly ManifestEntry[];
+  readonly effects: Effects;
+}
+
+/**
+ * Stage 6: writes the release beside the output, reads it back, and only then puts it in the place of the old one. If
+ * anything fails the old output stays as it was and what was written beside it goes.
+ */
+export async function publish(release: Release, publication: Publication): Promise<Manifest> {
+  const { output, effects } = publication;
+  const next = `${output}.next-${effects.process}`;
+  try {
+    await effects.remove(next);
+    const manifest = await writeRelease(release, `${next}/data`, publication);
+    await replace(output, next, effects);
+    return manifest;
+  } finally {
+    await effects.remove(next);
+  }
+}
+
+async function writeRelease(release: Release, data: string, { inputs, effects }: Publication): Promise<Manifest> {
+  const { site } = release;
+  const path = `v${site.release}/`;
+  const folder = `${data}/v${site.release}`;
+  const published = tablesOf(release);
+  await writeTables(release, { folder, published, effects });
+  effects.progress({ stage: 'publish', done: 6, of: 7 });
+  await verifyTables(folder, published, effects);
+  const manifest: Manifest = {
+    version: site.release,
+    asOf: site.asOf,
+    dataset: site.dataset,
+    rule,
+    inputs,
+    files: await listWithHashes(folder, effects),
+  };
+  await effects.writeFile(`${folder}/manifest.json`, `${JSON.stringify(manifest, null, 1)}\n`);
+  const all = await listWithHashes(folder, effects);
+  await effects.writeFile(`${folder}/SHA256SUMS`, all.map((file) => `${file.sha256}  ${file.path}\n`).join(''));
+  const latest: Latest = { version: site.release, path, as_of: site.asOf, dataset: site.dataset };
+  await effects.writeFile(`${data}/latest.json`, `${JSON.stringify(latest)}\n`);
+  effects.progress({ stage: 'publish', done: 7, of: 7 });
+  return manifest;
+}
+
+/** Puts a finished folder in the place of another; the old one is kept until the new one is there. */
+async function replace(output: string, next: string, effects: Effects): Promise<void> {
+  const previous = `${output}.previous-${effects.process}`;
+  const replaces = await effects.exists(output);
+  if (replaces) await effects.rename(output, previous);
+  try {
+    await effects.rename(next, output);
+  } catch (error) {
+    if (replaces) await effects.rename(previous, output);
+    throw error;
+  }
+  await effects.remove(previous);
+}

@@ -1,0 +1,46 @@
+import { quoteName, quoteText, type SqlRow } from './database.ts';
+import type { Effects } from './effects.ts';
+import type { Cell, Sheet } from './input.ts';
+import { problem, type Report } from './problem.ts';
+
+/** A Parquet file as rows of typed cells. Dates become text, whole and decimal numbers become numbers. */
+export async function readParquet(
+  file: string,
+  { folder, bytes, effects }: { folder: string; bytes: number; effects: Effects },
+  report: Report,
+): Promise<Sheet | undefined> {
+  if (bytes === 0) {
+    report(problem('empty-file', { file }));
+    return undefined;
+  }
+  const database = await effects.openDatabase({ externalAccess: true });
+  try {
+    const source = `read_parquet(${quoteText(`${folder}/${file}`)})`;
+    const described = await database.rows(`DESCRIBE SELECT * FROM ${source}`);
+    const columns = described.map((column) => String(column['column_name']));
+    const list = described.map((column) => plain(String(column['column_name']), String(column['column_type'])));
+    const rows = await database.rows(`SELECT ${list.join(', ')} FROM ${source}`);
+    return { file, columns, rows: rows.map((row, index) => ({ row: index + 1, cells: cells(row, columns) })) };
+  } catch (error) {
+    const detail = String(error instanceof Error ? error.message : error).replaceAll(`${folder}/`, '');
+    report(problem('malformed-parquet', { file }, { detail: detail.split('\n')[0] ?? '' }));
+    return undefined;
+  } finally {
+    database.close();
+  }
+}
+
+/** The column cast to one of the three types of a cell. */
+function plain(name: string, type: string): string {
+  const column = quoteName(name);
+  if (type === 'BOOLEAN' || type === 'VARCHAR') return column;
+  const numeric = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$/.test(type);
+  return `CAST(${column} AS ${numeric ? 'DOUBLE' : 'VARCHAR'}) AS ${column}`;
+}
+
+function cells(row: SqlRow, columns: readonly string[]): Cell[] {
+  return columns.map((column) => {
+    const value = row[column];
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+  });
+}
