@@ -1,6 +1,7 @@
-import { assemble, readBase } from './commands/assemble.ts';
+import { assemble } from './commands/assemble.ts';
 import { refusal, runCommand } from './commands/command.ts';
 import { checkInput } from './commands/input.ts';
+import { readBase } from './commands/paths.ts';
 import { releaseRefusal, unmetRequirements } from './commands/release.ts';
 
 await runCommand('build', async ({ options, flags, voice }) => {

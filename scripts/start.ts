@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { assemble, readBase } from './commands/assemble.ts';
+import { assemble } from './commands/assemble.ts';
 import { refusal, root, runCommand } from './commands/command.ts';
 import { hashTree, sha256 } from './commands/files.ts';
+import { readBase } from './commands/paths.ts';
 import { serveSite } from './commands/serve.ts';
 
 /** What the output is made from: a change in any of it makes the output stale. */

@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildData } from '../data/build.ts';
 import { nodeEffects } from '../data/effects.ts';
-import { refusal, root } from './command.ts';
+import { root } from './command.ts';
 import { compressSite } from './compress.ts';
 import { buildPages, countPages } from './pages.ts';
 import { stageNames } from './stages.ts';
@@ -50,14 +50,4 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
 export async function makeData(input: string, output: string, voice: Voice): Promise<void> {
   const effects = nodeEffects(({ stage, done, of }) => voice.progress(stageNames[stage], done, of));
   await buildData({ input, output, effects });
-}
-
-/** A base path with a slash at both ends; only what is safe in an address. */
-export function readBase(given: string): string {
-  const base = `/${given}/`.replace(/\/+/g, '/');
-  if (/^[A-Za-z0-9/_.~-]+$/.test(base) && !base.includes('..')) return base;
-  throw refusal({
-    zh: `--base 不能用：${given}；只能含字母、数字和 / - _ . ~，例如 /ztzl/fp/`,
-    en: `unusable --base: ${given}; only letters, digits and / - _ . ~, for example /ztzl/fp/`,
-  });
 }
