@@ -193,6 +193,15 @@ describe('PLAN-1 a cumulative schedule', () => {
     expect(judgement.standing).toBe('suppressed');
   });
 
+  test('does not subtract a year that was counted on another base', () => {
+    const points = [
+      { period: '2016', value: 260, status: 'reported', vintage: 'A' },
+      { period: '2017', value: 400, status: 'reported', vintage: 'B' },
+    ] as const;
+    const judgement = judge(people, { asOf: '2017-12-31', series: { indicator: counted, points } });
+    expect(judgement.steps[1]).not.toHaveProperty('delivered');
+  });
+
   test('counts from its baseline where it has one', () => {
     const from100 = promise({ ...people, baseline: startingAt(100) });
     const judgement = judge(from100, { asOf: '2016-12-31', series: series({ 2016: 180 }, counted) });
