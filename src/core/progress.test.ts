@@ -119,6 +119,12 @@ describe('PLAN-1 the baseline', () => {
     expect(step).not.toHaveProperty('p');
   });
 
+  test('of 0 is nothing under every vintage, and p stays', () => {
+    const points = [{ period: '2017', value: 60, status: 'reported', vintage: 'B' }] as const;
+    const facts = { asOf: '2017-12-31', series: { indicator: published, points } };
+    expect(judge(promise({ steps, baseline: startingAt(0) }), facts).steps[0]?.p).toBe(0.75);
+  });
+
   test('that the caller resolved is used as given', () => {
     const baseline = { period: '2015', value: 40 };
     const facts = { asOf: '2017-12-31', series: series({ 2017: 76.4 }), baseline };

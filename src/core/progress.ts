@@ -29,9 +29,9 @@ export function wayStart(commitment: Commitment, facts: Facts): Partial<Start> {
   return startOf(commitment.baseline, facts) ?? {};
 }
 
-/** Whether a value counted under `vintage` can be measured from a starting point. One that has no day is nothing at all. */
+/** Whether a value counted under `vintage` can be measured from a starting point. From nothing it always can. */
 export function sameVintage(start: Partial<Start>, vintage: string | undefined): boolean {
-  return start.day === undefined || start.vintage === vintage;
+  return start.value?.n === 0n || start.vintage === vintage;
 }
 
 /** p of a value against an expected level, unless the starting point was already good enough or is of another vintage. */
