@@ -5,7 +5,7 @@ import { runCommand } from './commands/command.ts';
 await runCommand('check', async ({ options, voice }) => {
   const data = options['data'] ?? '';
   const { input, checked } = await checkInput(data, voice);
-  for (const file of input.ignored)
+  for (const file of input.ignored.filter((path) => path !== 'README.md'))
     voice.say({ zh: `没有用到的文件：${file}`, en: `A file that is not used: ${file}` });
   const indicators = Object.keys(checked.indicators).length;
   const { length: promises } = checked.commitments;
