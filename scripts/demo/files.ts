@@ -1,0 +1,39 @@
+import { clinics } from './clinics.ts';
+import { educationRows } from './education.ts';
+import { evidence, evidenceColumns } from './evidence.ts';
+import { healthRows } from './health.ts';
+import { incomeRows } from './income.ts';
+import { povertyRows } from './poverty.ts';
+import { schools } from './schools.ts';
+import { writeCsv, writeRows, type Cell, type Row } from './table.ts';
+
+/** The indicator that is written as Parquet, to keep that way of delivering numbers alive. */
+export const parquetIndicator = 'one-stop-settlement';
+
+/** The rows of every demonstration indicator that has a data file of its own. */
+export function demoRows(): Record<string, Row[]> {
+  return { ...povertyRows(), ...incomeRows(), ...educationRows(), ...healthRows() };
+}
+
+/** Every demonstration file that is text: path below the data folder → contents. */
+export function demoTexts(): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [indicator, rows] of Object.entries(demoRows()))
+    if (indicator !== parquetIndicator) texts[`indicators/${indicator}.csv`] = writeRows(rows);
+  texts['records/clinics.csv'] = writeRecords(clinics);
+  texts['records/schools.csv'] = writeRecords(schools);
+  for (const [chapter, documents] of Object.entries(evidence))
+    texts[`evidence/${chapter}.csv`] = writeCsv(
+      evidenceColumns,
+      documents.map((document) => evidenceColumns.map((column) => document[column])),
+    );
+  return texts;
+}
+
+function writeRecords(records: readonly object[]): string {
+  const columns = Object.keys(records[0] ?? {});
+  return writeCsv(
+    columns,
+    records.map((record) => columns.map((column) => (record as Record<string, Cell>)[column])),
+  );
+}
