@@ -52,7 +52,11 @@ describe('a commitment', () => {
 
   test('without a number has a kind and a direction of the same name, and no level', () => {
     const bare = { unit: undefined, steps: [] };
-    expect(problems({ ...bare, kind: 'deliverable', direction: 'deliverable' })).toEqual([]);
+    const dated = { ...bare, steps: [{ by: '2020-12-31' }] };
+    expect(problems({ ...dated, kind: 'deliverable', direction: 'deliverable' })).toEqual([]);
+    expect(problems({ ...bare, kind: 'deliverable', direction: 'deliverable' })).toEqual([
+      'steps: a deliverable needs at least one dated step',
+    ]);
     expect(problems({ ...bare, kind: 'qualitative', direction: 'qualitative' })).toEqual([]);
     expect(problems({ ...bare, kind: 'qualitative', direction: 'at-least' })).toHaveLength(1);
     expect(problems({ kind: 'level', direction: 'qualitative' })).toHaveLength(1);
@@ -69,6 +73,7 @@ describe('a commitment', () => {
   test('measured against a yardstick needs no level', () => {
     const relative = { indicator: 'income-growth', area: '370300', name: words };
     expect(problems({ relative, steps: [{ by: '2018-12-31' }] })).toEqual([]);
+    expect(problems({ relative })).toEqual(['steps.0.value: a promise with a yardstick has no level of its own']);
   });
 
   test('of a band has two ends', () => {

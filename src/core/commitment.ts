@@ -114,11 +114,10 @@ export const commitmentSchema = z
       fail('steps', 'a blank has no value: the plan left it out');
     const judged = !wordless && commitment.kind !== 'blank';
     if (judged && commitment.steps.length === 0) fail('steps', 'a promise with a number needs at least one dated step');
-    if (judged && commitment.kind !== 'cumulative' && commitment.relative === undefined)
-      commitment.steps.forEach((step, index) => {
-        if (step.value === undefined) fail(`steps.${index}.value`, 'expected the level due (or kind: blank)');
-      });
-    if (commitment.kind === 'cumulative') checkShares(commitment.steps, fail);
+    if (commitment.kind === 'deliverable' && commitment.steps.length === 0)
+      fail('steps', 'a deliverable needs at least one dated step');
+    if (judged && commitment.kind !== 'cumulative') checkLevels(commitment, fail);
+    if (commitment.kind === 'cumulative') checkShares(commitment, fail);
     if (
       commitment.direction === 'band' &&
       commitment.steps.some((step) => step.value !== undefined && step.upper === undefined)
@@ -130,11 +129,24 @@ export const commitmentSchema = z
   });
 export type Commitment = z.output<typeof commitmentSchema>;
 
+type Fail = (path: string, message: string) => void;
+type Stepped = { readonly steps: readonly Step[]; readonly relative?: Relative | undefined };
+
+/** A step has a level, or the promise a yardstick: never both, never neither. */
+function checkLevels({ steps, relative }: Stepped, fail: Fail): void {
+  steps.forEach((step, index) => {
+    if (!relative && step.value === undefined) fail(`steps.${index}.value`, 'expected the level due (or kind: blank)');
+    if (relative && step.value !== undefined)
+      fail(`steps.${index}.value`, 'a promise with a yardstick has no level of its own');
+  });
+}
+
 /** Shares of a cumulative schedule must add up to exactly 100. */
-function checkShares(steps: readonly Step[], fail: (path: string, message: string) => void): void {
-  if (!steps.some((step) => step.share !== undefined)) return;
-  if (!steps.every((step) => step.share !== undefined)) return fail('steps', 'either every step has a share or none');
-  const total = steps.reduce((sum, step) => sum + (step.share ?? 0), 0);
+function checkShares({ steps }: Stepped, fail: Fail): void {
+  const shares = steps.flatMap(({ share }) => (share === undefined ? [] : [share]));
+  if (shares.length === 0 && steps.every(({ value }) => value !== undefined)) return;
+  if (shares.length < steps.length) return fail('steps', 'either every step has a share or none');
+  const total = shares.reduce((sum, share) => sum + share, 0);
   if (Math.abs(total - 100) > 1e-9) fail('steps', `the shares add up to ${total}, expected 100`);
 }
 

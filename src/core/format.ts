@@ -20,10 +20,7 @@ export interface ValueOptions extends NumberOptions {
   readonly magnitude?: number;
 }
 
-/** A unit, with the word behind a single one where English needs another. */
-type NamedUnit = Unit & { readonly one?: string };
-
-const points: NamedUnit = { ...builtinUnits.points, one: 'percentage point' };
+const points: Unit = builtinUnits.points;
 const hundred = fraction(100);
 
 /**
@@ -69,13 +66,13 @@ function ownDecimals(value: Fraction): number {
  * A number with its unit: `76.4%`, `8,123人`, `8,123 people`, `2.49亿元`, `248.7 million yuan`. A share is never
  * printed as 100 % unless it is exactly 100, nor anything as 0 unless it is.
  */
-export function formatValue(value: number, unit: NamedUnit, options: ValueOptions): string {
+export function formatValue(value: number, unit: Unit, options: ValueOptions): string {
   if (unit.measure === 'money') return formatMoney(value, unit, options);
   const guards = unit.measure === 'share' ? [zero, hundred] : [zero];
   return withUnit(print(fraction(value), guards, options), unit, options.language);
 }
 
-function withUnit(number: string, unit: NamedUnit, language: Language): string {
+function withUnit(number: string, unit: Unit, language: Language): string {
   if (language === 'zh') return number + unit.zh;
   const name = number === '1' || number === '\u22121' ? (unit.one ?? unit.en) : unit.en;
   return name === '' || name === '%' ? number + name : `${number} ${name}`;
@@ -103,7 +100,7 @@ const folds: Readonly<Record<Language, readonly Fold[]>> = {
   ],
 };
 
-function formatMoney(value: number, unit: NamedUnit, options: ValueOptions): string {
+function formatMoney(value: number, unit: Unit, options: ValueOptions): string {
   const { language, near, fixed } = options;
   const fold = foldFor(Math.abs(options.magnitude ?? value), options);
   if (!fold) return withUnit(print(fraction(value), [zero], options), unit, language);
@@ -132,7 +129,7 @@ function foldFor(amount: number, { language, decimals }: ValueOptions): Fold | u
  * A difference in a unit, without its sign unless `signed`: the words around it say which way. The difference of two
  * percentages is in percentage points.
  */
-export function formatGap(gap: number, unit: NamedUnit, options: ValueOptions): string {
+export function formatGap(gap: number, unit: Unit, options: ValueOptions): string {
   const size = options.signed ? gap : Math.abs(gap);
   return formatValue(size, unit.measure === 'share' ? points : unit, options);
 }
