@@ -12,7 +12,7 @@ const rows = (names: readonly string[]): BarRow[] => [
 export const wide: Example = (document) =>
   bars(rows(['县级', '镇级', '村级', '个人诊所', '民营医院']), {
     document,
-    labels: { ...sampleLabels.zh, title: '远程医疗覆盖率' },
+    labels: { ...sampleLabels.zh, title: '远程医疗覆盖率', due: (due) => ` / 应达${due}` },
     format,
   });
 

@@ -1,4 +1,5 @@
-import { axisX, barX, gridX, ruleX, text, tickX } from '@observablehq/plot';
+import { axisX, barX, gridX, ruleX, text, tickX, type Markish } from '@observablehq/plot';
+import { scaleLinear } from 'd3';
 import type { ObservationStatus } from '../core/observation.ts';
 import { textWidth } from './kit/measure.ts';
 import { paint } from './kit/paint.ts';
@@ -18,6 +19,8 @@ export interface BarsLabels extends ChartLabels {
   readonly notReported: string;
   readonly suppressed: string;
   readonly notApplicable: string;
+  /** Added to the value of a group with a level of its own: / 应达80%. */
+  readonly due?: (due: string) => string;
 }
 
 export interface BarsOptions extends ChartOptions {
@@ -38,19 +41,23 @@ interface Bar {
   readonly text: string;
 }
 
+interface Layout {
+  readonly width: number;
+  /** Names above the bars instead of beside them, where there is too little width. */
+  readonly stacked: boolean;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly row: number;
+  readonly domain: readonly [number, number];
+  readonly x: (value: number) => number;
+}
+
 /** Horizontal bars by group. Bars start at zero; a group without a figure has words instead of a bar. */
 export default function bars(rows: readonly BarRow[], options: BarsOptions): SVGSVGElement {
-  const { format, target, width = 720 } = options;
   const data = rows.map((row, index) => readBar(row, index, options));
-  const names = Math.max(0, ...data.map(({ name }) => textWidth(name, size)));
-  const texts = Math.max(0, ...data.map((bar) => textWidth(bar.text, size)));
-  const stacked = width - names - texts < width * 0.4;
-  const [left, right] = [stacked ? 8 : names + 12, texts + 12];
-  const values = data.flatMap(({ value, due }) => [value, due]).concat(target?.value);
-  const reach = values.filter((value) => value !== undefined);
-  const domain: [number, number] = [Math.min(0, ...reach), Math.max(0, ...reach) || 1];
-  const top = target ? 26 : 8;
-  const row = stacked ? 40 : 26;
+  const layout = barsLayout(data, options);
+  const { width, left, right, top, row, domain } = layout;
   return plotted(
     { kind: 'bars', ...options, width },
     {
@@ -59,58 +66,76 @@ export default function bars(rows: readonly BarRow[], options: BarsOptions): SVG
       marginRight: right,
       marginTop: top,
       marginBottom: 28,
-      x: { domain, axis: null },
+      x: { domain: [...domain], axis: null },
       y: { domain: data.map(({ key }) => key), axis: null, padding: 0 },
       marks: [
-        gridX({ stroke: paint('rule'), strokeOpacity: 1, ticks: Math.max(2, Math.floor((width - left - right) / 80)) }),
-        axisX({
-          ticks: Math.max(2, Math.floor((width - left - right) / 80)),
-          tickFormat: (value: number) => (options.formatTick ?? format)(value),
-          tickSize: 0,
-          fontSize: 11,
-          fill: paint('ink-2'),
-          label: null,
-        }),
-        barX(data, {
-          x1: 0,
-          x2: 'value',
-          y: 'key',
-          fill: paint('data'),
-          insetTop: stacked ? 22 : 6,
-          insetBottom: stacked ? 6 : 6,
-        }),
-        tickX(data, {
-          x: 'due',
-          y: 'key',
-          stroke: paint('target'),
-          strokeWidth: 2,
-          insetTop: stacked ? 19 : 3,
-          insetBottom: 3,
-        }),
-        ruleX([0], { stroke: paint('ink-3') }),
-        text(data, {
-          x: () => domain[0],
-          y: 'key',
-          text: 'name',
-          textAnchor: stacked ? 'start' : 'end',
-          dx: stacked ? 0 : -8,
-          dy: stacked ? -9 : 0,
-          fontSize: size,
-        }),
-        text(data, {
-          x: ({ value }: Bar) => Math.max(value ?? 0, 0),
-          y: 'key',
-          text: 'text',
-          textAnchor: 'start',
-          dx: 6,
-          dy: stacked ? 8 : 0,
-          fontSize: size,
-          fill: ({ value }: Bar) => paint(value === undefined ? 'ink-2' : 'ink'),
-        }),
-        ...(target ? targetMarks(target, { top, left, right, width, domain }) : []),
+        ...axisMarks(layout, options),
+        ...barMarks(data, layout),
+        ...textMarks(data, layout, options),
+        ...(options.target ? targetMarks(options.target, layout) : []),
       ],
     },
   );
+}
+
+function barsLayout(data: readonly Bar[], { target, width = 720 }: BarsOptions): Layout {
+  const names = Math.max(0, ...data.map(({ name }) => textWidth(name, size)));
+  const texts = Math.max(0, ...data.map((bar) => textWidth(bar.text, size)));
+  const stacked = width - names - texts < width * 0.4;
+  const [left, right] = [stacked ? 4 : names + 12, texts + 12];
+  const values = data.flatMap(({ value, due }) => [value, due]).concat(target?.value);
+  const reach = values.filter((value) => value !== undefined);
+  const domain = [Math.min(0, ...reach), Math.max(0, ...reach) || 1] as const;
+  const x = scaleLinear([...domain], [left, width - right]);
+  return { width, stacked, left, right, domain, x, top: target ? 26 : 8, row: stacked ? 40 : 26 };
+}
+
+function axisMarks({ width, left, right }: Layout, { format, formatTick = format }: BarsOptions): Markish[] {
+  const ticks = Math.max(2, Math.floor((width - left - right) / 80));
+  return [
+    gridX({ stroke: paint('rule'), strokeOpacity: 1, ticks }),
+    axisX({
+      ticks,
+      tickFormat: (value: number) => formatTick(value),
+      tickSize: 0,
+      fontSize: 11,
+      fill: paint('ink-2'),
+      label: null,
+    }),
+  ];
+}
+
+function barMarks(data: readonly Bar[], { stacked }: Layout): Markish[] {
+  const bar = { insetTop: stacked ? 22 : 6, insetBottom: 6 };
+  const tick = { insetTop: stacked ? 19 : 3, insetBottom: 3 };
+  return [
+    barX(data, { x1: 0, x2: 'value', y: 'key', fill: paint('data'), ...bar }),
+    tickX(data, { x: 'due', y: 'key', stroke: paint('target'), strokeWidth: 2, ...tick }),
+    ruleX([0], { stroke: paint('ink-3') }),
+  ];
+}
+
+function textMarks(data: readonly Bar[], layout: Layout, { target }: BarsOptions): Markish[] {
+  const { stacked, domain } = layout;
+  const names = { x: () => domain[0], y: 'key', text: 'name', fontSize: size } as const;
+  const values = { y: 'key', text: 'text', textAnchor: 'start', dx: 6, dy: stacked ? 8 : 0, fontSize: size } as const;
+  return [
+    text(data, { ...names, textAnchor: stacked ? 'start' : 'end', dx: stacked ? 0 : -8, dy: stacked ? -9 : 0 }),
+    text(data, {
+      ...values,
+      x: (bar: Bar) => textStart(bar, layout, target?.value),
+      fill: ({ value }: Bar) => paint(value === undefined ? 'ink-2' : 'ink'),
+    }),
+  ];
+}
+
+/** A value stands behind its bar, or behind the upright line it would otherwise lie under. */
+function textStart({ value = 0, due, text: words }: Bar, { x }: Layout, target: number | undefined): number {
+  let start = Math.max(value, 0);
+  const lines = [due, target].filter((line) => line !== undefined).sort((a, b) => a - b);
+  for (const line of lines)
+    if (x(line) > x(start) - 2 && x(line) < x(start) + textWidth(words, size) + 9) start = Math.max(line, start);
+  return start;
 }
 
 function readBar({ name, status, value, due }: BarRow, index: number, { labels, format }: BarsOptions): Bar {
@@ -120,33 +145,22 @@ function readBar({ name, status, value, due }: BarRow, index: number, { labels, 
     'not-reported': labels.notReported,
   };
   const shown = states[status] === undefined ? (value ?? undefined) : undefined;
-  const words = shown === undefined ? (states[status] ?? labels.notReported) : format(shown);
+  const print = (known: number) =>
+    [format(known), due !== null && due !== undefined ? labels.due?.(format(due)) : ''].join('');
+  const words = shown === undefined ? (states[status] ?? labels.notReported) : print(shown);
   return { key: `${index}`, name, value: shown, due: due ?? undefined, text: words };
 }
 
-interface TargetFrame {
-  readonly top: number;
-  readonly left: number;
-  readonly right: number;
-  readonly width: number;
-  readonly domain: readonly [number, number];
-}
-
-function targetMarks(
-  { value, label }: { value: number; label: string },
-  { top, left, right, width, domain }: TargetFrame,
-) {
-  const [low, high] = domain;
-  const at = left + ((value - low) / (high - low)) * (width - left - right);
+function targetMarks({ value, label }: { value: number; label: string }, { x, width, top }: Layout): Markish[] {
   const half = textWidth(label, size) / 2 + 1;
-  const dx = Math.max(half, Math.min(width - half, at)) - at;
+  const dx = Math.max(half, Math.min(width - half, x(value))) - x(value);
   return [
     ruleX([value], { stroke: paint('target'), strokeWidth: 1.4, strokeDasharray: '5 3', insetTop: -4 }),
     text([value], {
       x: (at: number) => at,
       text: () => label,
       frameAnchor: 'top',
-      dy: -(top / 2) + 2,
+      dy: 2 - top / 2,
       dx,
       fontSize: size,
       lineAnchor: 'middle',

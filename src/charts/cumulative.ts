@@ -3,7 +3,7 @@ import type { StepVerdict } from '../core/judgement.ts';
 import type { ObservationStatus } from '../core/observation.ts';
 import { drawMark } from './kit/marks.ts';
 import { textWidth } from './kit/measure.ts';
-import { halo, paint } from './kit/paint.ts';
+import { paint } from './kit/paint.ts';
 import { pen, round, svgRoot, type ChartLabels, type ChartOptions, type Pen } from './kit/svg.ts';
 
 /** One year of a cumulative schedule. All numbers in one unit, usually percent of the whole. */
@@ -49,7 +49,7 @@ export default function cumulative(rows: readonly CumulativeRow[], options: Cumu
   const width = options.width ?? 720;
   const texts = rows.map((row) => yearTexts(row, options));
   const textColumn = Math.max(
-    ...texts.map(({ first, second }) => Math.max(22 + textWidth(first, size, true), textWidth(second, size))),
+    ...texts.map(({ first, second }) => Math.max(20 + textWidth(first, size, true), 20 + textWidth(second, size))),
   );
   const stacked = width - textColumn < Math.max(200, width * 0.5);
   const height = stacked ? lane + 38 : lane + 6;
@@ -59,7 +59,7 @@ export default function cumulative(rows: readonly CumulativeRow[], options: Cumu
   const bars = (index: number) => index * height + (stacked ? 42 : 6);
   const nodes = rows.flatMap((row, index) => [
     ...drawYear(draw, row, { x, y: bars(index), before: rows[index - 1] }),
-    ...drawYearTexts(draw, row, texts[index], { y: index * height + (stacked ? 15 : 22) }),
+    ...drawYearTexts(draw, row, yearTexts(row, options), index * height + (stacked ? 15 : 20)),
   ]);
   const axis = draw('path', {
     class: 'axis',
@@ -96,52 +96,43 @@ interface Place {
   readonly before: CumulativeRow | undefined;
 }
 
-/** The bar of the year above the frame of its quota; light blue up to where the year before ended. */
+/** The bar of the year above the frame of its quota; pale up to where the year before ended. */
 function drawYear(draw: Pen, row: CumulativeRow, { x, y, before }: Place): Node[] {
   const total = figure(row, row.total);
-  const start =
-    row.delivered === undefined || row.delivered === null || total === undefined ? 0 : total - row.delivered;
-  const from = Math.max(before ? (figure(before, before.total) ?? start) : start, 0);
-  const box = (left: number, right: number, top: number, tall: number) =>
-    `M${round(x(Math.min(left, right)))},${top}H${round(x(Math.max(left, right)))}v${tall}H${round(x(Math.min(left, right)))}z`;
-  const quota = draw('path', {
-    class: 'target',
-    fill: 'none',
-    stroke: paint('target'),
-    'stroke-width': 1.2,
-    'stroke-dasharray': '4 3',
-    d: `${box(row.due - row.quota, row.due, y + 19, 12)}M${round(x(row.due))},${y - 2}V${y + 19}`,
-  });
-  if (total === undefined) return [quota];
+  const delivered = figure(row, row.delivered);
+  const start = total === undefined ? 0 : ((before && figure(before, before.total)) ?? total - (delivered ?? total));
+  const box = (from: number, to: number, top: number, tall: number) => {
+    const [left, right] = [round(x(Math.min(from, to))), round(x(Math.max(from, to)))];
+    return `M${left},${top}H${right}v${tall}H${left}z`;
+  };
+  const due = `M${round(x(row.due))},${y - 3}V${y + 19}`;
+  const dashes = { fill: 'none', stroke: paint('target'), 'stroke-width': 1.2, 'stroke-dasharray': '4 3' };
+  const frame = [
+    draw('path', { stroke: paint('paper'), 'stroke-width': 3, d: due }),
+    draw('path', { class: 'target', ...dashes, d: `${box(row.due - row.quota, row.due, y + 19, 12)}${due}` }),
+  ];
+  if (total === undefined) {
+    const empty = { class: 'no-value', stroke: paint('ink-3'), 'stroke-dasharray': '1 4' };
+    return [draw('path', { ...empty, d: `M${round(x(0))},${y + 7}H${round(x(row.due))}` }), ...frame];
+  }
   return [
-    draw('path', { class: 'data-2', fill: paint('data-2'), 'fill-opacity': 0.45, d: box(0, from, y, 14) }),
-    draw('path', { class: 'data', fill: paint('data'), d: box(from, total, y, 14) }),
-    quota,
-    ...(row.verdict ? [drawMark(draw, row.verdict, { x: x(total), y: y + 7, scale: 0.9 })] : []),
+    draw('path', {
+      class: 'data-2',
+      fill: paint('data-2'),
+      'fill-opacity': 0.45,
+      d: box(0, Math.max(start, 0), y, 14),
+    }),
+    draw('path', { class: 'data', fill: paint('data'), d: box(Math.max(start, 0), total, y, 14) }),
+    ...frame,
   ];
 }
 
-function drawYearTexts(
-  draw: Pen,
-  row: CumulativeRow,
-  texts: ReturnType<typeof yearTexts> | undefined,
-  { y }: { y: number },
-): Node[] {
-  if (!texts) return [];
-  const total = figure(row, row.total);
+/** Two lines: what is judged, with the mark of its verdict, and what the year itself did. */
+function drawYearTexts(draw: Pen, { verdict }: CumulativeRow, texts: ReturnType<typeof yearTexts>, y: number): Node[] {
+  const left = verdict ? 20 : 2;
   return [
-    draw(
-      'text',
-      {
-        class: 'label-name',
-        fill: paint('ink'),
-        'font-weight': 600,
-        x: row.verdict && total === undefined ? 18 : 2,
-        y,
-      },
-      texts.first,
-    ),
-    draw('text', { class: 'label-counts', fill: paint('ink-2'), x: 2, y: y + 18, ...halo }, texts.second),
-    ...(row.verdict && total === undefined ? [drawMark(draw, row.verdict, { x: 8, y: y - 4.5, scale: 0.9 })] : []),
+    ...(verdict ? [drawMark(draw, verdict, { x: 8, y: y - 4.5, scale: 0.9 })] : []),
+    draw('text', { class: 'label-name', fill: paint('ink'), 'font-weight': 600, x: left, y }, texts.first),
+    draw('text', { class: 'label-counts', fill: paint('ink-2'), x: left, y: y + 18 }, texts.second),
   ];
 }

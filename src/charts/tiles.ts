@@ -1,6 +1,6 @@
 import type { ObservationStatus } from '../core/observation.ts';
 import { textWidth } from './kit/measure.ts';
-import { paint } from './kit/paint.ts';
+import { halo, paint } from './kit/paint.ts';
 import { pen, round, svgRoot, type ChartLabels, type ChartOptions, type Pen } from './kit/svg.ts';
 
 /** One area on the grid. A name may hold soft hyphens where it may be broken. */
@@ -42,7 +42,7 @@ export default function tiles(rows: readonly TileRow[], options: TilesOptions): 
   const columns = Math.max(1, ...rows.map(({ column }) => column));
   const side = Math.min((width - 2) / columns, 96);
   const tall = Math.max(Math.min(side, 64), 54);
-  const left = (width - side * columns) / 2;
+  const left = side < 96 ? (width - side * columns) / 2 : 0;
   const bottom = 24 + tall * Math.max(1, ...rows.map(({ row }) => row));
   const legend = drawLegend(draw, rows, { top: bottom + 10, width, options });
   const nodes = rows.map((row) => {
@@ -80,6 +80,13 @@ function known({ status, value }: TileRow): number | undefined {
   return status === 'reported' || status === 'provisional' ? (value ?? undefined) : undefined;
 }
 
+/** Words where they fit, the sign of the legend where not. */
+function tileWords(row: TileRow, room: number, options: TilesOptions): string {
+  const text = words(row, options);
+  if (textWidth(text, 12, true) <= room || known(row) !== undefined) return text;
+  return row.status === 'suppressed' ? '＊' : '—';
+}
+
 function words(row: TileRow, { labels, format }: TilesOptions): string {
   const value = known(row);
   if (value !== undefined) return format(value);
@@ -104,12 +111,12 @@ function drawTile(draw: Pen, row: TileRow, { x, y, side, tall }: TileBox, option
   const value = known(row);
   const deep = value === undefined ? 0 : depth(value, options.breaks);
   const rim = { x: x + 1.5, y: y + 1.5, width: side - 3, height: tall - 3, rx: 2 };
-  const colour = paint(deep > 0.5 ? 'paper' : 'ink');
+  const colour = paint(deep > 0.6 ? 'paper' : 'ink');
   const lines = breakName(row.name, side - 6);
   const first = y + tall / 2 - lines.length * 7 + 3;
   return draw(
     'g',
-    {},
+    row.status === 'suppressed' ? halo : {},
     draw('rect', {
       ...rim,
       ...tileFill(row, deep),
@@ -121,7 +128,7 @@ function drawTile(draw: Pen, row: TileRow, { x, y, side, tall }: TileBox, option
     draw(
       'text',
       { fill: colour, 'font-weight': 600, x: x + side / 2, y: first + lines.length * 13 + 2 },
-      words(row, options),
+      tileWords(row, side - 6, options),
     ),
   );
 }
@@ -129,7 +136,8 @@ function drawTile(draw: Pen, row: TileRow, { x, y, side, tall }: TileBox, option
 function tileFill({ status }: TileRow, deep: number) {
   if (deep > 0)
     return { class: 'tile', fill: paint('data'), 'fill-opacity': deep, stroke: paint('data'), 'stroke-width': 0.6 };
-  if (status === 'suppressed') return { class: 'tile-suppressed', fill: 'url(#hatch)', stroke: paint('none') };
+  if (status === 'suppressed')
+    return { class: 'tile-suppressed', fill: 'url(#hatch)', stroke: paint('none'), 'stroke-width': 1 };
   return { class: 'tile-empty', fill: 'none', stroke: paint('none'), 'stroke-dasharray': '3 3' };
 }
 
@@ -146,8 +154,7 @@ function breakName(name: string, room: number): string[] {
     if (textWidth(head, small) <= room) return [head, plain(name.slice(cut + 1))];
   }
   const whole = plain(name);
-  let cut = whole.length;
-  while (cut > 1 && textWidth(`${whole.slice(0, cut)}-`, small) > room) cut--;
+  const cut = Math.ceil(whole.length / 2);
   return [`${whole.slice(0, cut)}-`, whole.slice(cut)];
 }
 

@@ -1,5 +1,5 @@
 import { textBox } from './kit/measure.ts';
-import { halo, paint } from './kit/paint.ts';
+import { paint } from './kit/paint.ts';
 import { pen, round, svgRoot, type Pen } from './kit/svg.ts';
 import { small, townsLayout, type Layout, type Line } from './towns/layout.ts';
 import type { TownRow, TownsOptions } from './towns/options.ts';
@@ -20,31 +20,39 @@ export default function towns(rows: readonly TownRow[], options: TownsOptions): 
   ]);
 }
 
-function drawGrid(draw: Pen, { grid, ticks, note, plot, lines, y, stacked }: Layout): Node[] {
+/** Upright lines; where texts stand between the bars, only beside the bars. */
+function upright(at: readonly number[], { plot, lines, y, stacked }: Layout): string {
+  if (!stacked) return at.map((x) => `M${round(x)},${plot.y0}V${plot.y1}`).join('');
+  return lines.map((_, index) => at.map((x) => `M${round(x)},${y(index) - 8}v17`).join('')).join('');
+}
+
+function drawGrid(draw: Pen, layout: Layout): Node[] {
+  const { grid, ticks, note, plot, lines, y } = layout;
   const empty = lines.flatMap(({ value }, index) =>
     value === undefined ? [`M${round(plot.x0)},${y(index)}H${round(plot.x1)}`] : [],
   );
-  const columns = grid.map((at) => `M${round(at)},${plot.y0}V${plot.y1}`);
   return [
-    draw('path', { class: 'grid', stroke: paint('rule'), d: columns.join('') }),
+    draw('path', { class: 'grid', stroke: paint('rule'), d: upright(grid, layout) }),
     draw('path', { class: 'axis', stroke: paint('ink-3'), d: `M${round(plot.x0)},${plot.y1}H${round(plot.x1)}` }),
     ...(empty.length > 0
       ? [draw('path', { class: 'no-value', stroke: paint('ink-3'), 'stroke-dasharray': '1 4', d: empty.join('') })]
       : []),
     draw(
       'g',
-      { class: 'ticks', 'font-size': small, fill: paint('ink-2'), 'text-anchor': 'middle', ...(stacked ? halo : {}) },
+      { class: 'ticks', 'font-size': small, fill: paint('ink-2'), 'text-anchor': 'middle' },
       ...ticks.map(({ text, x, y: base }) => draw('text', { x, y: base }, text)),
       note && draw('text', { x: note.x, y: note.y, 'text-anchor': 'end' }, note.text),
     ),
   ];
 }
 
-function drawTarget(draw: Pen, { plot, target }: Layout): Node[] {
+function drawTarget(draw: Pen, layout: Layout): Node[] {
+  const { target, plot } = layout;
   if (!target) return [];
-  const d = `M${round(target.line)},${plot.y0 - 5}V${plot.y1}`;
+  const d = `M${round(target.line)},${plot.y0 - 5}v5${upright([target.line], layout)}`;
+  const dashes = layout.stacked ? '4 2.5' : '5 3';
   return [
-    draw('path', { class: 'target', stroke: paint('target'), 'stroke-width': 1.4, 'stroke-dasharray': '5 3', d }),
+    draw('path', { class: 'target', stroke: paint('target'), 'stroke-width': 1.4, 'stroke-dasharray': dashes, d }),
     draw(
       'text',
       { class: 'label-step', fill: paint('target'), 'text-anchor': 'middle', x: target.x, y: target.y },
@@ -83,28 +91,38 @@ function drawValues(draw: Pen, { lines, x, y }: Layout): Node[] {
   return [...stroke('data-2', 5, bars), ...stroke('data', 10, dots), ...open];
 }
 
+interface Column {
+  readonly name: string;
+  readonly colour: 'ink' | 'ink-2';
+  readonly anchor: 'start' | 'end';
+  readonly x: number;
+  readonly text: (line: Line) => string;
+}
+
 /** Names at the left, values and counts at the right; a row without a value says why. */
 function drawTexts(draw: Pen, { lines, plot, stacked, columns, y }: Layout): Node[] {
   const base = (index: number) => (stacked ? y(index) - 11 : y(index) + 4);
-  const column = (name: string, anchor: string, x: number, text: (line: Line) => string) =>
-    draw(
-      'g',
-      {
-        class: name,
-        fill: paint(name === 'label-counts' ? 'ink-2' : 'ink'),
-        'text-anchor': anchor,
-        ...(stacked ? halo : {}),
-      },
-      ...lines.map((line, index) => {
-        const content = text(line);
-        return content
-          ? draw('text', { x, y: base(index), 'font-weight': line.row.strong ? 600 : undefined }, content)
-          : undefined;
-      }),
-    );
-  return [
-    column('label-name', stacked ? 'start' : 'end', stacked ? 4 : plot.x0 - 8, ({ row }) => row.name),
-    column('label-value', 'end', columns[0], ({ text }) => text),
-    column('label-counts', 'start', columns[1], ({ counts }) => counts),
+  const known = ({ value, text }: Line) => (value === undefined ? '' : text);
+  const missing = ({ value, text }: Line) => (value === undefined ? text : '');
+  const all: Column[] = [
+    {
+      name: 'name',
+      colour: 'ink',
+      anchor: stacked ? 'start' : 'end',
+      x: stacked ? 4 : plot.x0 - 8,
+      text: ({ row }) => row.name,
+    },
+    { name: 'value', colour: 'ink', anchor: 'end', x: columns.values, text: known },
+    { name: 'counts', colour: 'ink-2', anchor: 'start', x: columns.counts, text: ({ counts }) => counts },
+    { name: 'state', colour: 'ink-2', anchor: stacked ? 'end' : 'start', x: columns.words, text: missing },
   ];
+  return all
+    .filter(({ text }) => lines.some((line) => text(line)))
+    .map(({ name, colour, anchor, x, text }) => {
+      const texts = lines.map((line, index) => {
+        const weight = line.row.strong ? 600 : undefined;
+        return text(line) ? draw('text', { x, y: base(index), 'font-weight': weight }, text(line)) : undefined;
+      });
+      return draw('g', { class: `label-${name}`, fill: paint(colour), 'text-anchor': anchor }, ...texts);
+    });
 }

@@ -1,10 +1,12 @@
 import { textBox } from './kit/measure.ts';
 import { pen, svgRoot } from './kit/svg.ts';
 import { gapLabels, yearLabels } from './trajectory/axis.ts';
-import { drawAxes, drawBackground, drawLabels, drawSeries } from './trajectory/draw.ts';
+import { drawAxes, drawBackground } from './trajectory/background.ts';
 import { plotLabels } from './trajectory/labels.ts';
 import { trajectoryLayout } from './trajectory/layout.ts';
 import { trajectoryModel } from './trajectory/model.ts';
+import { drawSeries } from './trajectory/series.ts';
+import { drawLabels } from './trajectory/texts.ts';
 import type { TrajectoryOptions, TrajectoryRow } from './trajectory/options.ts';
 
 export type {
@@ -25,7 +27,7 @@ export default function trajectory(rows: readonly TrajectoryRow[], options: Traj
   const model = trajectoryModel(rows, options);
   const layout = trajectoryLayout(model, options);
   const years = yearLabels(model, layout, options);
-  const gaps = gapLabels(model, layout, options);
+  const gaps = gapLabels(model, layout, options, years);
   const bottom = Math.max(...[...years, ...gaps].map((label) => textBox(label).y1));
   const frame = {
     kind: layout.card ? 'trajectory-card' : 'trajectory',
@@ -34,7 +36,7 @@ export default function trajectory(rows: readonly TrajectoryRow[], options: Traj
     labels: options.labels,
   };
   return svgRoot(draw, frame, [
-    ...drawAxes(draw, model, layout, options, years),
+    ...drawAxes(draw, model, layout, { years, format: options.formatTick ?? options.format }),
     ...drawBackground(draw, model, layout),
     ...drawSeries(draw, model, layout, options),
     ...drawLabels(draw, plotLabels(model, layout, options), gaps, layout),

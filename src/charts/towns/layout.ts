@@ -23,8 +23,8 @@ export interface Layout {
   readonly plot: Box;
   /** Names and values stand above the bars instead of beside them, where there is too little width. */
   readonly stacked: boolean;
-  /** Where values end (they are set flush right) and where counts begin. */
-  readonly columns: readonly [values: number, counts: number];
+  /** Where values end (they are set flush right), where counts begin, and where the words for a missing value stand. */
+  readonly columns: { readonly values: number; readonly counts: number; readonly words: number };
   readonly ticks: readonly TextAt[];
   readonly note?: TextAt;
   readonly grid: readonly number[];
@@ -41,11 +41,13 @@ export function townsLayout(rows: readonly TownRow[], options: TownsOptions): La
   const widest = (text: (line: Line) => string) =>
     Math.max(0, ...lines.map((line) => textWidth(text(line), size, line.row.strong)));
   const names = widest(({ row }) => row.name);
-  const values = widest(({ text }) => text);
+  const values = widest(({ value, text }) => (value === undefined ? '' : text));
+  const words = widest(({ value, text }) => (value === undefined ? text : ''));
   const counts = widest((line) => line.counts);
-  const texts = values + (counts ? counts + 10 : 0);
+  const figures = values + (counts ? counts + 10 : 0);
+  const texts = Math.max(figures, words);
   const stacked = width - names - texts - 32 < Math.max(130, width * 0.38);
-  const height = stacked ? 36 : 24;
+  const height = stacked ? 38 : 24;
   const y0 = options.target ? 24 : 8;
   const sides = stacked ? { x0: 4, x1: width - 6 } : { x0: names + 14, x1: width - texts - 14 };
   const plot = { ...sides, y0, y1: y0 + height * rows.length };
@@ -53,20 +55,20 @@ export function townsLayout(rows: readonly TownRow[], options: TownsOptions): La
   const x = scaleLinear([...range], [plot.x0 + 6, plot.x1 - 6]);
   const grid = niceTicks(range[0], range[1], Math.max(2, Math.floor((plot.x1 - plot.x0) / 75)));
   const ticks = tickTexts(grid, x, { plot, width, format: options.formatTick ?? options.format });
-  const end = width - 2;
+  const start = stacked ? width - 4 - figures : plot.x1 + 12;
   return {
     width,
     lines,
     plot,
     stacked,
-    columns: [counts ? end - counts - 10 : stacked ? end : plot.x1 + 12 + values, end - counts],
+    columns: { values: start + values, counts: start + values + 10, words: stacked ? width - 4 : start },
     ticks,
     ...(zoomed && options.labels.zoomed
       ? { note: { text: options.labels.zoomed, size: small, x: plot.x1, y: plot.y1 + 32, anchor: 'end' } }
       : {}),
     grid: grid.map(x),
     x,
-    y: (index) => plot.y0 + height * index + (stacked ? 26 : height / 2),
+    y: (index) => plot.y0 + height * index + (stacked ? 27 : height / 2),
     ...(options.target ? { target: targetText(options.target, x(options.target.value), width) } : {}),
   };
 }

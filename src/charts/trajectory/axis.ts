@@ -1,6 +1,6 @@
 import type { ObservationStatus } from '../../core/observation.ts';
 import { overlaps, textBox, textWidth, type TextAt } from '../kit/measure.ts';
-import { placeLabels, type LabelWish, type Spot } from '../kit/place.ts';
+import { asText, placeLabels, type LabelWish } from '../kit/place.ts';
 import { instant } from '../kit/time.ts';
 import { sizes, type Layout } from './layout.ts';
 import type { Gap, Model } from './model.ts';
@@ -47,30 +47,59 @@ function withinWidth(x: number, text: string, { width }: Layout): { x: number; a
   return { x: Math.min(Math.max(x, half + 1), width - half - 1), anchor: 'middle' };
 }
 
-/** One text per run of periods without a figure, in up to three rows under the years. */
-export function gapLabels({ own }: Model, layout: Layout, { labels }: TrajectoryOptions): (LabelWish & Spot)[] {
-  const { x, plot, width } = layout;
+/** Words under the axis for periods without a figure; with a mark where they stand in a key instead of in place. */
+export interface GapLabel extends TextAt {
+  readonly keyOf?: ObservationStatus;
+}
+
+/** One word per run of such periods, in two rows under the years; where they do not all fit, a key of the marks. */
+export function gapLabels(
+  model: Model,
+  layout: Layout,
+  { labels }: TrajectoryOptions,
+  years: readonly TextAt[],
+): GapLabel[] {
   const texts: Partial<Record<ObservationStatus, string | undefined>> = {
     'not-reported': labels.notReported,
     suppressed: labels.suppressed,
     'not-applicable': labels.notApplicable,
   };
-  const wishes = gapRuns(
-    own.gaps,
-    own.points.map(({ date }) => date),
-  ).flatMap((run): LabelWish[] => {
-    const [first, last] = [run[0], run.at(-1)];
-    const text = first && texts[first.status];
-    if (!first || !last || !text) return [];
-    const centre = withinWidth((x(first.date) + x(last.date)) / 2, text, layout);
-    const spots = [2, 3, 4].map((row): Spot => ({ ...centre, y: plot.y1 + row * line }));
-    return [{ text, size: sizes.small, required: true, spots }];
+  const { points, gaps } = model.own;
+  const runs = gapRuns(
+    gaps,
+    points.map(({ date }) => date),
+  ).filter(([first]) => first && texts[first.status]);
+  const wishes = runs.map((run): LabelWish => {
+    const text = (run[0] && texts[run[0].status]) ?? '';
+    const [first, last] = [run[0]?.date, run.at(-1)?.date].map((date) => (date ? layout.x(date) : 0));
+    const centre = withinWidth(((first ?? 0) + (last ?? 0)) / 2, text, layout);
+    return { text, size: sizes.small, spots: [2, 3].map((row) => ({ ...centre, y: layout.plot.y1 + row * line })) };
   });
-  return placeLabels(wishes, {
-    bounds: { x0: 0, x1: width, y0: plot.y1 + line, y1: plot.y1 + 4.5 * line },
-    taken: [],
-    marks: [],
-    lines: [],
+  const bounds = { x0: 0, x1: layout.width, y0: layout.plot.y1, y1: layout.plot.y1 + 4 * line };
+  const placed = placeLabels(wishes, { bounds, taken: years.map(textBox), marks: [], lines: [] });
+  return placed.length === wishes.length ? placed.map(asText) : gapKey(runs, texts, layout);
+}
+
+function gapKey(
+  runs: readonly (readonly Gap[])[],
+  texts: Partial<Record<ObservationStatus, string | undefined>>,
+  { plot, width }: Layout,
+): GapLabel[] {
+  let [x, row] = [plot.x0, 2];
+  return [...new Set(runs.map(([first]) => first?.status ?? 'not-reported'))].map((status) => {
+    const text = texts[status] ?? '';
+    const wide = 16 + textWidth(text, sizes.small);
+    if (x > plot.x0 && x + wide > width) [x, row] = [plot.x0, row + 1];
+    const label = {
+      text,
+      size: sizes.small,
+      x: x + 14,
+      y: plot.y1 + row * line,
+      anchor: 'start' as const,
+      keyOf: status,
+    };
+    x += wide + 14;
+    return label;
   });
 }
 

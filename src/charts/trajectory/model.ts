@@ -108,7 +108,10 @@ function midway(a: Date, b: Date): Date {
   return new Date((a.getTime() + b.getTime()) / 2);
 }
 
-function timeDomain(rows: readonly TrajectoryRow[], { steps = [], baseline, end }: TrajectoryOptions): [Date, Date] {
+function timeDomain(
+  rows: readonly TrajectoryRow[],
+  { steps = [], baseline, end, yardstick }: TrajectoryOptions,
+): [Date, Date] {
   const days = [
     ...rows.map(({ period }) => periodInstant(period)),
     ...steps.map(({ by }) => instant(by)),
@@ -119,7 +122,7 @@ function timeDomain(rows: readonly TrajectoryRow[], { steps = [], baseline, end 
   let first = Math.min(...days);
   const firstStep = Math.min(...steps.map(({ by }) => instant(by).getTime()));
   const withinYears = rows.some(({ period }) => periodKind(period) !== 'year');
-  if (withinYears || firstStep <= first || first === Math.max(...days)) first = endOfYearBefore(first);
+  if (withinYears || (firstStep <= first && !yardstick) || first === Math.max(...days)) first = endOfYearBefore(first);
   return [new Date(first), new Date(Math.max(...days))];
 }
 
