@@ -175,15 +175,20 @@ function cataracts(): Row[] {
   });
 }
 
-/** A sample survey: the county's poor by counts, the province as given. */
+/** A sample survey: the county's poor by counts, the province as given; nobody published the province of 2018. */
 function healthLiteracy(): Row[] {
   const asked = 1240;
   const literate = [101, 118, 139, 168, 201, 232];
-  const inProvince = [10.6, 12.1, 14.3, 16.9, 19.4, 22.8];
+  const inProvince = [10.6, 12.1, 14.3, undefined, 19.4, 22.8];
   return years.flatMap((period, i) => [
-    { area: province, period, value: inProvince[i] ?? 0 },
+    yardstick(period, inProvince[i]),
     { area: county, period, numerator: literate[i] ?? 0, denominator: asked, ...interval(literate[i] ?? 0, asked) },
   ]);
+}
+
+function yardstick(period: string, value: number | undefined): Row {
+  if (value !== undefined) return { area: province, period, value };
+  return { area: province, period, status: 'not-reported', note: '演示：当年全省数没有公布' };
 }
 
 /** The 95 % interval of a share, in percent with one digit, as a survey would publish it. */
