@@ -10,13 +10,24 @@ type Choice = Record<Facet, string> & { words: string };
 const panel = document.querySelector<HTMLElement>('[data-facets]');
 const list = document.querySelector<HTMLElement>('[data-ledger]');
 const field = panel?.querySelector<HTMLInputElement>('input');
-const output = panel?.querySelector<HTMLOutputElement>('output');
-if (panel && list && field && output) start(panel, list, field, output);
+const line = document.querySelector<HTMLElement>('.shown');
+if (panel && list && field && line) start({ panel, list, field, line });
 
-function start(panel: HTMLElement, list: HTMLElement, field: HTMLInputElement, output: HTMLOutputElement): void {
+interface Parts {
+  readonly panel: HTMLElement;
+  readonly list: HTMLElement;
+  readonly field: HTMLInputElement;
+  /** Says how many promises are shown, and offers to show all. */
+  readonly line: HTMLElement;
+}
+
+function start({ panel, list, field, line }: Parts): void {
   const choice = readChoice();
+  const output = line.querySelector('output');
   const show = (): void => {
     const shown = filterRows(list, choice);
+    line.hidden = !Object.values(choice).some(Boolean);
+    if (!output) return;
     output.textContent =
       (shown ? output.dataset['shown'] : output.dataset['none'])?.replace('{count}', String(shown)) ?? '';
     markChosen(panel, choice);
@@ -39,10 +50,17 @@ function start(panel: HTMLElement, list: HTMLElement, field: HTMLInputElement, o
     Object.assign(choice, readChoice());
     show();
   });
+  line.querySelector('[data-reset]')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    Object.assign(choice, { standing: '', kind: '', chapter: '', words: '' });
+    field.value = '';
+    show();
+  });
   field.value = choice.words;
   panel.querySelector('.search')?.removeAttribute('hidden');
-  list.dataset['live'] = '';
-  if (location.hash || location.search) show();
+  document.documentElement.dataset['live'] = '';
+  show();
+  if (!line.hidden) line.scrollIntoView();
 }
 
 /** `#missed`, `#kind-blank`, `#chapter-6` as the links say it, or `?standing=missed&chapter=6` for several at once. */

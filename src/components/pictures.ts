@@ -29,8 +29,8 @@ type Draw = (width: number) => SVGSVGElement;
 /** Draws a picture twice. `id` is the name its parts have on the page: one picture of a name per page. */
 export function twice(id: string, draw: Draw): Picture {
   return {
-    wide: renderSvg(draw(widths.wide), { id: `${id}-w`, class: 'wide' }),
-    narrow: renderSvg(draw(widths.narrow), { id: `${id}-n`, class: 'narrow' }),
+    wide: renderSvg(draw(widths.wide), { id: `${id}-w`, class: 'chart-wide' }),
+    narrow: renderSvg(draw(widths.narrow), { id: `${id}-n`, class: 'chart-narrow' }),
   };
 }
 

@@ -76,9 +76,9 @@ export function promisePath(data: Published, commitment: Commitment, asOf: Day):
   return `/commitments/${commitment.id}/${dated ? `${asOf.slice(0, 4)}/` : ''}`;
 }
 
-/** The last step that has fallen due, or else the first to come: the one that a short line about the promise is about. */
-export function tellingStep({ steps }: Judgement): StepJudgement | undefined {
-  return steps.findLast(({ verdict }) => verdict !== 'not-due') ?? steps[0];
+/** The step that a short line about the promise is about: the last one that made its verdict, or the first to come. */
+export function tellingStep({ standing, steps }: Judgement): StepJudgement | undefined {
+  return steps.findLast(({ verdict }) => verdict === standing) ?? steps[0];
 }
 
 /** The period the towns are compared in: that of the last step judged on a figure, or the last one that has any. */

@@ -19,7 +19,7 @@ export function fillFormula(step: StepJudgement, telling: Telling, baseline?: nu
     ratioLine(step, telling),
     `${day}${language === 'zh' ? '：' : ': '}${comparison(commitment.direction, { x, due, upper, observed })}${end}`,
   ];
-  return [...lines, shareLine(step, telling, baseline)].filter((line) => line !== '');
+  return [...lines, shareLine(step, baseline)].filter((line) => line !== '');
 }
 
 interface Compared {
@@ -52,14 +52,12 @@ function ratioLine(
   return `${formatNumber(numerator)} ÷ ${formatNumber(denominator)} = ${value}`;
 }
 
-function shareLine({ p, observed, due }: StepJudgement, { language }: Telling, baseline: number | undefined): string {
+function shareLine({ p, observed, due }: StepJudgement, baseline: number | undefined): string {
   if (p === undefined || observed === undefined || due === undefined) return '';
   const share = formatNumber(p, { decimals: 3, near: 1 });
   if (baseline === undefined || due === baseline) return `p = ${share}`;
   const start = plain(baseline);
-  const open = language === 'zh' ? '（' : '(';
-  const close = language === 'zh' ? '）' : ')';
-  return `p = ${open}${plain(observed, due)} − ${start}${close} ÷ ${open}${plain(due)} − ${start}${close} = ${share}`;
+  return `p = (${plain(observed, due)} − ${start}) ÷ (${plain(due)} − ${start}) = ${share}`;
 }
 
 /** A number without unit; long fractions are cut where they still show which side of `near` they lie on. */

@@ -13,11 +13,18 @@ export interface LedgerCounts {
   readonly held: number;
 }
 
-/** The headline of the home page: how many promises, how many were due on the day, how many of these were kept on time. */
-export function headline({ all, due, counts }: LedgerCounts, asOf: Day, language: Language): string {
+/**
+ * The headline of the home page in two sentences: how many promises; how many were due on the day and how many of these
+ * were kept on time.
+ */
+export function headline({ all, due, counts }: LedgerCounts, asOf: Day, language: Language): [string, string] {
   const { home } = t(language);
   const when = whenDay(asOf, language);
-  return due > 0 ? fill(home.title, { all, when, due, met: counts.met }) : fill(home['title-none'], { all, when });
+  const first = fill(home.title, { all });
+  return [
+    first,
+    due > 0 ? fill(home['title-due'], { when, due, met: counts.met }) : fill(home['title-none'], { when }),
+  ];
 }
 
 /** What became of the other promises: sentences that leave out whatever is zero. */

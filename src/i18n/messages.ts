@@ -46,14 +46,15 @@ export const messagesSchema = z.strictObject({
     'pace reporting',
   ),
   home: words(
-    'title title-none late missed no-data other-due lead lead-rest lead-notdue held click as-of due-group',
-    'rest-group tally matrix matrix-note chapter count not-loaded headline headline-count headline-note',
-    'ways way-commitments way-commitments-note way-towns way-towns-note way-plan way-plan-note',
-    'way-downloads way-downloads-note way-explore way-explore-note not-released to-latest',
+    'title title-due title-none late missed no-data other-due lead lead-rest lead-notdue held click as-of',
+    'due-group rest-group tally matrix matrix-note chapter count not-loaded headline headline-count',
+    'headline-note ways way-commitments way-commitments-note way-towns way-towns-note way-plan',
+    'way-plan-note way-downloads way-downloads-note way-explore way-explore-note not-released to-latest',
+    'figure-at',
   ),
   ledger: words(
     'title title-as-of lead filters by-standing by-kind by-chapter everything search shown none due-value',
-    'observed due-on clause no-date steps years',
+    'observed due-on clause no-date steps years reset chosen',
   ),
   commitment: words(
     'clause as-of as-of-note latest steps step-due chart chart-note towns towns-note towns-note-plain',

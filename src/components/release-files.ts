@@ -1,0 +1,43 @@
+import { tables } from '../core/tables.ts';
+import type { ManifestEntry } from '../core/release.ts';
+
+export interface ReleaseFile extends ManifestEntry {
+  /** How the format is called: CSV, JSON, Parquet, Arrow. */
+  readonly format: string;
+}
+
+const formats: Readonly<Record<string, string>> = {
+  csv: 'CSV',
+  json: 'JSON',
+  parquet: 'Parquet',
+  arrow: 'Arrow',
+  arrows: 'Arrow stream',
+  xlsx: 'XLSX',
+};
+
+/** The files of a release in the groups of the download page. */
+export function filesByKind(entries: readonly ManifestEntry[]) {
+  const files = entries.map((entry) => ({ ...entry, format: formats[extension(entry.path)] ?? extension(entry.path) }));
+  const inFolder = (folder: string) => files.filter(({ path }) => path.startsWith(folder));
+  const indicators = new Map<string, ReleaseFile[]>();
+  for (const file of inFolder('indicators/')) {
+    const id = file.path.slice('indicators/'.length, file.path.lastIndexOf('.'));
+    indicators.set(id, [...(indicators.get(id) ?? []), file]);
+  }
+  return {
+    tables: files.filter(({ path }) => Object.hasOwn(tables, path.slice(0, path.indexOf('.')))),
+    indicators: [...indicators],
+    themes: inFolder('observations/'),
+  };
+}
+
+function extension(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** A size for reading: 4.3 KB, 1.2 MB; a kilobyte is 1,000 bytes. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const [size, unit] = bytes < 1e6 ? [bytes / 1e3, 'KB'] : [bytes / 1e6, 'MB'];
+  return `${size.toFixed(size < 10 ? 1 : 0)} ${unit}`;
+}
