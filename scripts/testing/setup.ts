@@ -14,6 +14,8 @@ export interface BuiltSite {
   readonly base: string;
   /** Where it is served, base included. */
   readonly url: string;
+  /** The same site built for a host of its own. */
+  readonly atRoot: string;
 }
 
 declare module 'vitest' {
@@ -27,9 +29,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const base = '/ztzl/fp/';
   const work = await mkdtemp(join(tmpdir(), '阳光台账 site-'));
   const folder = join(work, 'dist');
-  await assemble({ data: join(root, 'data'), out: folder, base, compress: false, voice: silentVoice });
+  const atRoot = join(work, 'root');
+  const shared = { data: join(root, 'data'), compress: false, voice: silentVoice };
+  await assemble({ ...shared, out: folder, base });
+  await assemble({ ...shared, out: atRoot, base: '/' });
   const served = await serveSite(folder, { base });
-  project.provide('site', { folder, base, url: served.url });
+  project.provide('site', { folder, base, url: served.url, atRoot });
   return async () => {
     await served.close();
     await rm(work, { recursive: true, force: true });
