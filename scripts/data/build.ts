@@ -47,7 +47,13 @@ export async function buildData({
  * The gate alone: reads, checks and derives, and publishes nothing. Returns every problem; an empty list means that
  * the data would build.
  */
-export async function checkData({ input, effects = nodeEffects() }: { input: string; effects?: Effects }): Promise<readonly Problem[]> {
+export async function checkData({
+  input,
+  effects = nodeEffects(),
+}: {
+  input: string;
+  effects?: Effects;
+}): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const found = await read(resolve(input), effects, (problem) => problems.push(problem));
   const checked = check(found, effects.progress, (problem) => problems.push(problem));

@@ -25,7 +25,8 @@ export function checkAreas(sheet: Sheet | undefined, report: Report): Map<string
     const yaml: Yaml = { file: sheet.file, data: value, line: () => row };
     const area = conform(areaSchema, { yaml, value }, report);
     const first = area && lines.get(area.code);
-    if (area && first) report(problem('not-unique', { file: sheet.file, row, column: 'code', value: area.code }, { first }));
+    if (area && first)
+      report(problem('not-unique', { file: sheet.file, row, column: 'code', value: area.code }, { first }));
     if (!area || first) continue;
     lines.set(area.code, row);
     areas.set(area.code, area);
@@ -34,7 +35,11 @@ export function checkAreas(sheet: Sheet | undefined, report: Report): Map<string
   return areas;
 }
 
-function checkTree(areas: ReadonlyMap<string, Area>, at: { file: string; lines: ReadonlyMap<string, number> }, report: Report): void {
+function checkTree(
+  areas: ReadonlyMap<string, Area>,
+  at: { file: string; lines: ReadonlyMap<string, number> },
+  report: Report,
+): void {
   for (const { code, parent } of areas.values()) {
     const place = { file: at.file, row: at.lines.get(code), column: 'parent', value: parent };
     if (parent !== '' && !areas.has(parent)) report(problem('unknown-area', place, { nearest: '' }));

@@ -34,8 +34,12 @@ export function reader(sheet: Sheet, cells: readonly Cell[]): (column: string) =
 }
 
 /** The entry that looks most like a mistyped one, as the end of a cure: `, for example 370323104 悦庄镇`. */
-export function nearest(value: string, choices: readonly (readonly [id: string, name?: string])[]): { zh: string; en: string } {
-  const score = ([id, name = '']: readonly [string, string?]): number => Math.max(likeness(value, id), likeness(value, name));
+export function nearest(
+  value: string,
+  choices: readonly (readonly [id: string, name?: string])[],
+): { zh: string; en: string } {
+  const score = ([id, name = '']: readonly [string, string?]): number =>
+    Math.max(likeness(value, id), likeness(value, name));
   const best = choices.toSorted((a, b) => score(b) - score(a))[0];
   if (!best || score(best) < 0.5) return { zh: '', en: '' };
   const text = best.filter(Boolean).join(' ');

@@ -29,7 +29,11 @@ function checkSheet(sheet: Sheet, commitments: CheckedCommitments, report: Repor
     for (const column of ['done_on', 'by'])
       if (text(column) !== '' && !isDay(text(column))) report(problem('wrong-day', place(column)));
     if (text('link') !== '' && !/^https?:\/\/\S+$/.test(text('link')))
-      report(problem('wrong-form', place('link'), { expected: { zh: '写完整的 http(s) 网址，没有就留空', en: 'write a full http(s) address or leave it empty' } }));
+      report(
+        problem('wrong-form', place('link'), {
+          expected: { zh: '写完整的 http(s) 网址，没有就留空', en: 'write a full http(s) address or leave it empty' },
+        }),
+      );
     if (text('done') !== '' && !['true', 'false', '是', '否'].includes(text('done')))
       report(problem('unknown-value', place('done'), { expected: 'true, false' }));
     if (text('by') !== '' && promised && !promised.steps.some(({ by }) => by === text('by')))

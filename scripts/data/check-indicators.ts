@@ -32,7 +32,11 @@ export function checkRecordsDefinitions(input: Input, report: Report): Defined<R
     for (const column of [definition.area, ...definition.key])
       if (!definition.columns[column])
         report(
-          problem('unknown-column', { file: yaml.file, row: yaml.line([]), value: column }, { expected: Object.keys(definition.columns).join(', ') }),
+          problem(
+            'unknown-column',
+            { file: yaml.file, row: yaml.line([]), value: column },
+            { expected: Object.keys(definition.columns).join(', ') },
+          ),
         );
     return [{ id, definition, yaml, sheet }];
   });
@@ -47,7 +51,8 @@ function definitions(input: Input, folder: string, report: Report): { id: string
   return [...ids].flatMap(([id, endings]) => {
     const file = `${folder}/${id}`;
     const data = endings.filter((ending) => ending !== 'yml');
-    if (!endings.includes('yml')) report(problem('data-without-definition', { file: `${file}.${data[0]}` }, { expected: `${file}.yml` }));
+    if (!endings.includes('yml'))
+      report(problem('data-without-definition', { file: `${file}.${data[0]}` }, { expected: `${file}.yml` }));
     if (data.length > 1) report(problem('two-data-files', { file: `${file}.csv` }));
     const yaml = input.yaml.get(`${file}.yml`);
     return yaml ? [{ id, yaml, sheet: input.sheets.get(`${file}.${data[0]}`) }] : [];

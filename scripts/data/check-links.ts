@@ -43,14 +43,20 @@ function place(yaml: Yaml, path: KeyPath, value: unknown, base: KeyPath = []): P
 
 const commitmentChoices = (linked: Linked): [string, string][] =>
   linked.commitments.map(({ commitment }) => [commitment.id, commitment.name.zh]);
-const areaChoices = (linked: Linked): [string, string][] => [...linked.areas.values()].map(({ code, name }) => [code, name]);
-const indicatorChoices = (linked: Linked): [string, string][] => linked.indicators.map(({ id, definition }) => [id, definition.name.zh]);
+const areaChoices = (linked: Linked): [string, string][] =>
+  [...linked.areas.values()].map(({ code, name }) => [code, name]);
+const indicatorChoices = (linked: Linked): [string, string][] =>
+  linked.indicators.map(({ id, definition }) => [id, definition.name.zh]);
 
 function checkSiteLinks(linked: Linked, report: Report): void {
   const { site, siteYaml: yaml } = linked;
   if (!linked.areas.has(site.area))
-    report(problem('unknown-area', place(yaml, ['area'], site.area), { nearest: nearest(site.area, areaChoices(linked)) }));
-  site.headline.forEach((id, index) => checkCommitmentId({ id, at: place(yaml, ['headline', index], id) }, linked, report));
+    report(
+      problem('unknown-area', place(yaml, ['area'], site.area), { nearest: nearest(site.area, areaChoices(linked)) }),
+    );
+  site.headline.forEach((id, index) =>
+    checkCommitmentId({ id, at: place(yaml, ['headline', index], id) }, linked, report),
+  );
 }
 
 function checkCommitmentId({ id, at }: { id: string; at: Place }, linked: Linked, report: Report): void {
@@ -71,7 +77,11 @@ function checkCommitmentLinks({ commitment, yaml, index }: PlacedCommitment, lin
   if (!relative) return;
   const { indicator, area } = relative;
   if (!linked.ids.indicators.has(indicator))
-    report(problem('unknown-indicator', at(['relative', 'indicator'], indicator), { nearest: nearest(indicator, indicatorChoices(linked)) }));
+    report(
+      problem('unknown-indicator', at(['relative', 'indicator'], indicator), {
+        nearest: nearest(indicator, indicatorChoices(linked)),
+      }),
+    );
   if (!linked.areas.has(area))
     report(problem('unknown-area', at(['relative', 'area'], area), { nearest: nearest(area, areaChoices(linked)) }));
 }
@@ -87,7 +97,11 @@ function checkIndicatorLinks({ definition, yaml }: Defined<Indicator>, linked: L
   if (typeof from === 'string' && !linked.ids.records.has(from.replace('records/', '')))
     report(problem('unknown-records', place(yaml, ['from'], from)));
   if (typeof from === 'object' && !linked.ids.indicators.has(from.growth))
-    report(problem('unknown-indicator', place(yaml, ['from', 'growth'], from.growth), { nearest: nearest(from.growth, indicatorChoices(linked)) }));
+    report(
+      problem('unknown-indicator', place(yaml, ['from', 'growth'], from.growth), {
+        nearest: nearest(from.growth, indicatorChoices(linked)),
+      }),
+    );
 }
 
 /** One promise is judged by one indicator, in its unit, on an area and a group that exist. */
@@ -104,7 +118,9 @@ function checkJudges(linked: Linked, report: Report): void {
         report(problem('unknown-area', { ...at, value: area }, { nearest: nearest(area, areaChoices(linked)) }));
       for (const [column, value] of Object.entries(groups))
         if (!definition.groups[column]?.values[value])
-          report(problem('unknown-group', { ...at, value: `${column}=${value}` }, { expected: groupChoices(definition) }));
+          report(
+            problem('unknown-group', { ...at, value: `${column}=${value}` }, { expected: groupChoices(definition) }),
+          );
       checkJudgedUnit({ definition, id, at: place(yaml, ['unit'], definition.unit) }, linked, report);
     });
 }
@@ -115,7 +131,11 @@ function groupChoices({ groups }: Indicator): string {
     .join(', ');
 }
 
-function checkJudgedUnit({ definition, id, at }: { definition: Indicator; id: string; at: Place }, linked: Linked, report: Report): void {
+function checkJudgedUnit(
+  { definition, id, at }: { definition: Indicator; id: string; at: Place },
+  linked: Linked,
+  report: Report,
+): void {
   const unit = linked.commitments.find(({ commitment }) => commitment.id === id)?.commitment.unit;
   if (unit !== undefined && unit !== definition.unit)
     report(problem('unit-mismatch', at, { commitment: id, expected: unit }));

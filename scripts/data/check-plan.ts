@@ -20,7 +20,14 @@ export function checkSite(input: Input, report: Report): Site | undefined {
   if (yaml && site?.dataset === 'official')
     for (const field of identityFields)
       if (!site.identity[field])
-        report(problem('missing-identity', { file: yaml.file, row: yaml.line(['identity']), column: `identity.${field}`, value: field }));
+        report(
+          problem('missing-identity', {
+            file: yaml.file,
+            row: yaml.line(['identity']),
+            column: `identity.${field}`,
+            value: field,
+          }),
+        );
   return site;
 }
 
@@ -47,7 +54,13 @@ export function checkCommitments(input: Input, plan: Plan | undefined, report: R
   for (const yaml of input.yaml.values()) {
     if (!yaml.file.startsWith('plan/commitments/')) continue;
     if (!Array.isArray(yaml.data)) {
-      report(problem('wrong-type', { file: yaml.file, row: 1, value: typeof yaml.data }, { expected: { zh: '列表', en: 'a list' } }));
+      report(
+        problem(
+          'wrong-type',
+          { file: yaml.file, row: 1, value: typeof yaml.data },
+          { expected: { zh: '列表', en: 'a list' } },
+        ),
+      );
       continue;
     }
     yaml.data.forEach((value: unknown, index) => {
@@ -79,13 +92,22 @@ function checkAgainstPlan({ commitment, yaml, index }: PlacedCommitment, plan: P
     if (step.clause && !hasClause(plan, step.clause))
       report(problem('unknown-clause', at(['steps', number, 'clause'], step.clause), { subject }));
     if (kind !== 'baseline' && (step.by < plan.start || step.by > plan.end))
-      report(problem('step-outside-plan', at(['steps', number, 'by'], step.by), { subject, start: plan.start, end: plan.end }));
+      report(
+        problem('step-outside-plan', at(['steps', number, 'by'], step.by), {
+          subject,
+          start: plan.start,
+          end: plan.end,
+        }),
+      );
   });
 }
 
 /** How a sentence about a commitment begins, from whatever has been written of it. */
 function subjectOf(value: unknown): Text {
-  const { id = '?', clause } = (typeof value === 'object' && value !== null ? value : {}) as { id?: unknown; clause?: unknown };
+  const { id = '?', clause } = (typeof value === 'object' && value !== null ? value : {}) as {
+    id?: unknown;
+    clause?: unknown;
+  };
   const name = String(id);
   if (clause === undefined) return { zh: `承诺 ${name} `, en: `commitment ${name} ` };
   return { zh: `承诺 ${name}（条款 ${String(clause)}）：`, en: `commitment ${name} (clause ${String(clause)}): ` };

@@ -17,11 +17,18 @@ export function checkRecords(records: Defined<Records>, places: Places, report: 
   const keyAt = definition.key.map((column) => sheet.columns.indexOf(column));
   for (const { row, cells } of sheet.rows) {
     const typed = sheet.columns.map((column, index) =>
-      checkCell(cells[index], { definition, column, place: { file: sheet.file, row, column, value: cells[index] } }, { places, report }),
+      checkCell(
+        cells[index],
+        { definition, column, place: { file: sheet.file, row, column, value: cells[index] } },
+        { places, report },
+      ),
     );
     const key = keyAt.map((index) => String(typed[index] ?? '')).join(' ');
     const first = keys.get(key);
-    if (first) report(problem('not-unique', { file: sheet.file, row, column: definition.key.join(', '), value: key }, { first }));
+    if (first)
+      report(
+        problem('not-unique', { file: sheet.file, row, column: definition.key.join(', '), value: key }, { first }),
+      );
     else keys.set(key, row);
     rows.push({ row, cells: typed });
   }
@@ -34,7 +41,11 @@ interface CellContext {
   readonly place: Place;
 }
 
-function checkCell(cell: Cell, { definition, column, place }: CellContext, { places, report }: { places: Places; report: Report }): Cell {
+function checkCell(
+  cell: Cell,
+  { definition, column, place }: CellContext,
+  { places, report }: { places: Places; report: Report },
+): Cell {
   const schema = definition.columns[column];
   if (!schema) return cell;
   if (cell === undefined) {

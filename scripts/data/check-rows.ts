@@ -16,42 +16,60 @@ export interface RowContext {
   readonly whole: (unit: string) => boolean;
 }
 
-/** The rows of an indicator's data file: every cell, every row and the key of each. */
-export function checkRows(context: RowContext, report: Report): GivenRow[] {
+/** What is known of the key of a row; a part is absent where its cell is faulty. */
+export interface RowKey {
+  readonly area?: string;
+  readonly period?: string;
+  readonly groups?: Readonly<Record<string, string>>;
+}
+
+export interface CheckedRows {
+  /** The good rows. */
+  readonly rows: readonly GivenRow[];
+  /** The keys of all rows, also of those with a fault. */
+  readonly keys: readonly RowKey[];
+}
+
+/** The rows of an indicator's data file: every cell, every row and the key of each. Undefined where there are none. */
+export function checkRows(context: RowContext, report: Report): CheckedRows | undefined {
   const { sheet, definition, id } = context.indicator;
-  if (!sheet) return [];
+  if (!sheet) return undefined;
   const groups = Object.keys(definition.groups);
-  const numbers = [...(definition.numerator ? ['numerator'] : []), ...(definition.denominator ? ['denominator'] : []), 'value'];
-  const known = ['area', 'period', ...groups, ...numbers, 'low', 'high', 'status', 'note', 'source'];
-  if (!checkColumns(sheet, { known, needed: ['area', 'period', ...groups] }, report)) return [];
+  const counts = (['numerator', 'denominator'] as const).filter((part) => definition[part]);
+  const known = ['area', 'period', ...groups, ...counts, 'value', 'low', 'high', 'status', 'note', 'source'];
+  if (!checkColumns(sheet, { known, needed: ['area', 'period', ...groups] }, report)) return undefined;
   const rows: GivenRow[] = [];
+  const keys: RowKey[] = [];
   const seen = new Map<string, number>();
   for (const { row, cells } of sheet.rows) {
-    const given = checkRow({ cell: reader(sheet, cells), file: sheet.file, row }, context, report);
-    if (!given) continue;
-    const key = [given.area, given.period, groupKey(given.groups)].filter(Boolean).join(' ');
-    const first = seen.get(key);
-    if (first) {
-      report(problem('duplicate-row', { file: sheet.file, row }, { first, key }));
-      continue;
-    }
-    seen.set(key, row);
-    rows.push({ ...given, indicator: id, file: sheet.file, row });
+    const place = { file: sheet.file, row };
+    const { key, given } = checkRow({ cell: reader(sheet, cells), ...place }, context, report);
+    keys.push(key);
+    const text = [key.area, key.period, key.groups && groupKey(key.groups)].filter(Boolean).join(' ');
+    const whole = key.area !== undefined && key.period !== undefined && key.groups !== undefined;
+    const first = whole ? seen.get(text) : undefined;
+    if (first) report(problem('duplicate-row', place, { first, key: text }));
+    else if (whole) seen.set(text, row);
+    if (given && !first) rows.push({ ...given, indicator: id, ...place });
   }
-  return rows;
+  return { rows, keys };
 }
 
 type CheckedRow = Omit<GivenRow, 'indicator' | 'file' | 'row'>;
 
-function checkRow(cells: Cells, context: RowContext, report: Report): CheckedRow | undefined {
+function checkRow(cells: Cells, context: RowContext, report: Report): { key: RowKey; given?: CheckedRow } {
   const area = checkArea(cells, context, report);
   const period = checkPeriod(cells, { context, area }, report);
   const groups = checkGroups(cells, context.indicator.definition, report);
   const status = checkStatus(cells, report);
   const source = checkSource(cells, context.indicator.definition, report);
   const numbers: Numbers | undefined = status && checkNumbers(cells, { context, status }, report);
-  if (!area || !period || !groups || !source || !numbers) return undefined;
-  return { area, period, groups, ...numbers, reference: source.key, note: cellText(cells.cell('note')) };
+  const key = { area, period, groups };
+  if (!area || !period || !groups || !source || !numbers) return { key };
+  return {
+    key,
+    given: { area, period, groups, ...numbers, reference: source.key, note: cellText(cells.cell('note')) },
+  };
 }
 
 /** The code of the area; a row may name it by code or by its full name. */
@@ -59,7 +77,8 @@ function checkArea({ cell, file, row }: Cells, { places }: RowContext, report: R
   const text = cellText(cell('area'));
   const place = { file, row, column: 'area', value: text };
   if (text === undefined) report(problem('missing-cell', place, { column: 'area' }));
-  else if (places.find(text) === undefined) report(problem('unknown-area', place, { nearest: nearest(text, places.choices) }));
+  else if (places.find(text) === undefined)
+    report(problem('unknown-area', place, { nearest: nearest(text, places.choices) }));
   else return places.find(text);
   return undefined;
 }
@@ -83,7 +102,11 @@ function checkPeriod(
   return undefined;
 }
 
-function checkGroups({ cell, file, row }: Cells, definition: Indicator, report: Report): Record<string, string> | undefined {
+function checkGroups(
+  { cell, file, row }: Cells,
+  definition: Indicator,
+  report: Report,
+): Record<string, string> | undefined {
   const groups: Record<string, string> = {};
   let good = true;
   for (const [column, { values }] of Object.entries(definition.groups)) {
@@ -100,13 +123,30 @@ function checkGroups({ cell, file, row }: Cells, definition: Indicator, report: 
 function checkStatus({ cell, file, row }: Cells, report: Report): ObservationStatus | undefined {
   const text = cellText(cell('status')) ?? 'reported';
   const status = observationStatuses.find((word) => word === text);
-  if (!status) report(problem('unknown-status', { file, row, column: 'status', value: text }, { expected: observationStatuses.join(', ') }));
+  if (!status)
+    report(
+      problem(
+        'unknown-status',
+        { file, row, column: 'status', value: text },
+        { expected: observationStatuses.join(', ') },
+      ),
+    );
   return status;
 }
 
-function checkSource({ cell, file, row }: Cells, { references }: Indicator, report: Report): { key?: string } | undefined {
+function checkSource(
+  { cell, file, row }: Cells,
+  { references }: Indicator,
+  report: Report,
+): { key?: string } | undefined {
   const key = cellText(cell('source'));
   if (key === undefined || Object.hasOwn(references, key)) return { key };
-  report(problem('unknown-source', { file, row, column: 'source', value: key }, { expected: Object.keys(references).join(', ') }));
+  report(
+    problem(
+      'unknown-source',
+      { file, row, column: 'source', value: key },
+      { expected: Object.keys(references).join(', ') },
+    ),
+  );
   return undefined;
 }

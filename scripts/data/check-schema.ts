@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Text } from '../../src/core/text.ts';
 import type { KeyPath, Yaml } from './input.ts';
+import { keysAt } from './schema-keys.ts';
+import { translateSentence } from './schema-sentences.ts';
 import { problem, type Details, type Place, type Report } from './problem.ts';
 import type { RuleId } from './rules.ts';
 
@@ -20,11 +22,11 @@ export interface Part {
 export function conform<S extends z.ZodType>(schema: S, part: Part, report: Report): z.output<S> | undefined {
   const result = schema.safeParse(part.value, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, part, report);
+  for (const issue of result.error.issues) reportIssue(issue, { ...part, schema }, report);
   return undefined;
 }
 
-function reportIssue(issue: Issue, part: Part, report: Report): void {
+function reportIssue(issue: Issue, part: Part & { readonly schema: z.ZodType }, report: Report): void {
   const chosen = issue.code === 'invalid_union' ? closest(issue) : undefined;
   if (chosen) {
     for (const inner of chosen) reportIssue({ ...inner, path: [...issue.path, ...inner.path] }, part, report);
@@ -39,7 +41,7 @@ function reportIssue(issue: Issue, part: Part, report: Report): void {
   });
   const subject = part.subject ?? { zh: '', en: '' };
   if (issue.code === 'unrecognized_keys') {
-    const expected = siblings(part.value, below).join(', ');
+    const expected = keysAt(part.schema, below).join(', ');
     for (const key of issue.keys) report(problem('unknown-key', place([...below, key], key), { expected }));
     return;
   }
@@ -54,7 +56,9 @@ function reportIssue(issue: Issue, part: Part, report: Report): void {
 
 /** Of several forms a value may take, the faults of the one it most looks like. */
 function closest(issue: Extract<Issue, { code: 'invalid_union' }>): Issue[] | undefined {
-  const branches = issue.errors.filter((faults) => !faults.some((fault) => fault.path.length === 0 && fault.code === 'invalid_type'));
+  const branches = issue.errors.filter(
+    (faults) => !faults.some((fault) => fault.path.length === 0 && fault.code === 'invalid_type'),
+  );
   return (branches.length > 0 ? branches : issue.errors).toSorted((a, b) => a.length - b.length)[0];
 }
 
@@ -67,12 +71,6 @@ function valueAt(root: unknown, path: readonly string[]): unknown {
     (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
     root,
   );
-}
-
-/** The keys that stand beside an unknown one: a hint where the schema itself cannot be listed. */
-function siblings(root: unknown, path: readonly string[]): string[] {
-  const value = valueAt(root, path);
-  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
 /** One rule and its details for each code of the schema library. */
@@ -91,7 +89,7 @@ function translate(issue: Issue): [RuleId, Details] {
     case 'invalid_key':
       return ['wrong-form', { expected: issue.issues[0] ? formName(issue.issues[0]) : issue.message }];
     default:
-      return custom(issue.message);
+      return translateSentence(issue.message);
   }
 }
 
@@ -113,7 +111,10 @@ function typeName(expected: string, input: unknown): Text {
 
 /** The sentences of the core schemas that stand for a form. */
 const forms: Record<string, Text> = {
-  'expected chapter.section.item, for example 6.1.1': { zh: '写成 章.节.条，如 6.1.1', en: 'write chapter.section.item, for example 6.1.1' },
+  'expected chapter.section.item, for example 6.1.1': {
+    zh: '写成 章.节.条，如 6.1.1',
+    en: 'write chapter.section.item, for example 6.1.1',
+  },
   'expected a year 2016, a quarter 2016-Q3 or a month 2016-07': {
     zh: '写成年 2016、季 2016-Q3 或月 2016-07，并加引号',
     en: 'write a year "2016", a quarter "2016-Q3" or a month "2016-07", in quotes',
@@ -127,39 +128,10 @@ const forms: Record<string, Text> = {
 function formName(issue: Issue): Text {
   const known = forms[issue.message];
   if (known) return known;
-  if (issue.code === 'invalid_format' && issue.format === 'date') return { zh: '写成日期 2016-12-31', en: 'write a day as 2016-12-31' };
-  if (issue.code === 'invalid_format' && issue.format === 'url') return { zh: '写完整的 http(s) 网址', en: 'write a full http(s) address' };
+  if (issue.code === 'invalid_format' && issue.format === 'date')
+    return { zh: '写成日期 2016-12-31', en: 'write a day as 2016-12-31' };
+  if (issue.code === 'invalid_format' && issue.format === 'url')
+    return { zh: '写完整的 http(s) 网址', en: 'write a full http(s) address' };
   const pattern = issue.code === 'invalid_format' ? (issue.pattern ?? issue.format) : issue.message;
   return { zh: `须符合 ${pattern}`, en: `it must match ${pattern}` };
-}
-
-/** The sentences that the core schemas write themselves, with their rule and their Chinese form. */
-const customs: readonly [RegExp, RuleId, (found: readonly string[]) => Details][] = [
-  [/^the shares add up to (.+), expected 100$/, 'shares-not-100', ([, total = '']) => ({ total })],
-  said(/^kind (\S+) takes direction (\S+)$/, (a, b) => `kind 为 ${a} 时 direction 应为 ${b}`),
-  said(/^direction (\S+) takes kind (\S+)$/, (a, b) => `direction 为 ${a} 时 kind 应为 ${b}`),
-  said(/^a number needs a unit$/, () => '有数字的承诺必须写 unit'),
-  said(/^a qualitative promise has no value$/, () => '定性承诺不能有数值'),
-  said(/^a blank has no value: the plan left it out$/, () => '规划未填的承诺不能有数值'),
-  said(/^a promise with a number needs at least one dated step$/, () => '有数字的承诺至少要有一个带日期的 steps'),
-  said(/^expected the level due \(or kind: blank\)$/, () => '缺应达值 value（规划未填的写 kind: blank）'),
-  said(/^a band needs `value` and `upper`$/, () => '区间目标要同时写 value 和 upper'),
-  said(/^steps must be in order of date$/, () => 'steps 必须按日期先后排列'),
-  said(/^either every step has a share or none$/, () => 'share 要么每一步都写，要么都不写'),
-  said(/^a ratio names its numerator and its denominator$/, () => '比率类指标必须写 numerator 和 denominator'),
-  said(/^a sum names what is counted$/, () => '合计类指标必须写 numerator'),
-  said(/^calculation: growth goes with from: \{growth: <indicator>\}$/, () => 'calculation: growth 要与 from: {growth: 指标} 同时写'),
-  said(/^an expression goes with from: records\/<table>$/, () => 'expression 要与 from: records/<表名> 同时写'),
-];
-
-function said(pattern: RegExp, zh: (...found: string[]) => string): [RegExp, RuleId, (found: readonly string[]) => Details] {
-  return [pattern, 'inconsistent', ([en = '', ...found]) => ({ detail: { zh: zh(...found), en } })];
-}
-
-function custom(message: string): [RuleId, Details] {
-  for (const [pattern, rule, details] of customs) {
-    const found = pattern.exec(message);
-    if (found) return [rule, details(found)];
-  }
-  return ['inconsistent', { detail: message }];
 }

@@ -35,15 +35,25 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const whole = (unit: string): boolean => units[unit]?.measure === 'count';
   const given: GivenRow[] = [];
   indicators.forEach((indicator, index) => {
-    const rows = checkRows({ indicator, places, whole }, report);
-    checkCoverage(rows, { indicator, places, whole }, report);
-    for (const row of rows) given.push(row);
+    const checked = checkRows({ indicator, places, whole }, report);
+    if (checked) checkCoverage(checked.keys, { indicator, places, whole }, report);
+    for (const row of checked?.rows ?? []) given.push(row);
     progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
   });
   const records = definitions.flatMap((records) => checkRecords(records, places, report) ?? []);
   const commitments = placed.map(({ commitment }) => commitment);
   const indicatorFiles = byId(indicators, ({ yaml }) => yaml.file);
-  return { site, plan, areas, commitments, indicators: byId(indicators, (each) => each.definition), indicatorFiles, given, records, evidence };
+  return {
+    site,
+    plan,
+    areas,
+    commitments,
+    indicators: byId(indicators, (each) => each.definition),
+    indicatorFiles,
+    given,
+    records,
+    evidence,
+  };
 }
 
 function idsIn(input: Input, folder: string): Set<string> {

@@ -17,7 +17,8 @@ export function deriveGrowth(id: string, indicator: Indicator, source: readonly 
 }
 
 function change(id: string, now: Observation, last: Observation | undefined): Observation {
-  const rows = last && last.file === now.file ? [...rowNumbers(last.rows), ...rowNumbers(now.rows)] : rowNumbers(now.rows);
+  const rows =
+    last && last.file === now.file ? [...rowNumbers(last.rows), ...rowNumbers(now.rows)] : rowNumbers(now.rows);
   const base = {
     indicator: id,
     area: now.area,

@@ -3,7 +3,8 @@ import { periodEnd } from '../../src/core/period.ts';
 import type { Checked, RecordsTable } from './checked.ts';
 import type { Places } from './check-places.ts';
 import { quoteName, type Database, type SqlColumn, type SqlRow, type SqlValue } from './database.ts';
-import { expressionFault } from './expression.ts';
+import type { Text } from '../../src/core/text.ts';
+import { both, expressionFault } from './expression.ts';
 import { periodsBetween } from './periods.ts';
 import { problem, type Report } from './problem.ts';
 import type { Total } from './totals.ts';
@@ -60,7 +61,10 @@ const groupsOf = ({ indicators }: Work): string[] => [
 
 async function loadRecords({ table, name, indicators, places, database, levels }: Work, areaAt: number): Promise<void> {
   const columns: SqlColumn[] = [
-    ...table.columns.map((column) => ({ name: column, type: types[table.schema.columns[column]?.type ?? 'text'] ?? 'VARCHAR' })),
+    ...table.columns.map((column) => ({
+      name: column,
+      type: types[table.schema.columns[column]?.type ?? 'text'] ?? 'VARCHAR',
+    })),
     ...sequence(levels).map((level) => ({ name: `#${level}`, type: 'VARCHAR' }) as const),
     { name: '#line', type: 'INTEGER' },
   ];
@@ -71,7 +75,9 @@ async function loadRecords({ table, name, indicators, places, database, levels }
   });
   await database.load(name, columns, rows);
   const periods = new Set(
-    Object.values(indicators).flatMap(({ coverage, frequency }) => periodsBetween(coverage.from, coverage.to, frequency)),
+    Object.values(indicators).flatMap(({ coverage, frequency }) =>
+      periodsBetween(coverage.from, coverage.to, frequency),
+    ),
   );
   const list = [...periods].sort().map((period) => `('${period}', DATE '${periodEnd(period)}')`);
   await database.run(`
@@ -88,29 +94,33 @@ async function countsOf(work: Work, { files }: { files: Checked['indicatorFiles'
       const expression = indicator[part]?.expression;
       if (expression === undefined) continue;
       const place = { file: files[id] ?? id, column: `${part}.expression`, value: expression };
-      const fault =
-        (await expressionFault(expression, [...table.columns, 'period_end'], database)) ??
-        (await typeOf(expression, work).catch(firstLine));
-      const aggregate = aggregates[fault];
-      if (aggregate) counts.push({ indicator: id, part, sql: aggregate(expression) });
-      else report(problem('expression', place, { detail: fault }));
+      const fault = await expressionFault(expression, [...table.columns, 'period_end'], database);
+      const type = fault ?? (await typeOf(expression, work).catch((error: unknown) => both(firstLine(error))));
+      if (typeof type === 'string') counts.push({ indicator: id, part, sql: aggregates[type](expression) });
+      else report(problem('expression', place, { detail: type }));
     }
   return counts;
 }
 
-async function typeOf(expression: string, { name, database }: Work): Promise<string> {
+/** Whether an expression is a condition or a number; what is wrong where it is neither. */
+async function typeOf(expression: string, { name, database }: Work): Promise<'condition' | 'number' | Text> {
   const [column] = await database.rows(`DESCRIBE SELECT (${expression}\n) AS v FROM ${quoteName(`${name} by period`)}`);
   const type = String(column?.['column_type']);
   if (type === 'BOOLEAN') return 'condition';
-  return /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$/.test(type) ? 'number' : `type ${type}`;
+  if (/^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$/.test(type)) return 'number';
+  return {
+    zh: `结果的类型是 ${type}，应为条件或数字`,
+    en: `its result is of type ${type}, expected a condition or a number`,
+  };
 }
 
-const aggregates: Record<string, (expression: string) => string> = {
+const aggregates: Record<'condition' | 'number', (expression: string) => string> = {
   condition: (expression) => `count(*) FILTER (WHERE (${expression}\n))::DOUBLE`,
   number: (expression) => `coalesce(sum((${expression}\n)::DOUBLE ORDER BY "#line"), 0)`,
 };
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
 /** The one scan. Where it fails on the data, each expression is tried alone to find the one to blame. */
 async function scan(
@@ -123,11 +133,17 @@ async function scan(
     return await work.database.rows(query(counts, work));
   } catch (error) {
     for (const count of counts)
-      await work.database.rows(query([count], work)).catch((fault: unknown) =>
-        report(
-          problem('expression', { file: files[count.indicator] ?? '', column: `${count.part}.expression` }, { detail: firstLine(fault) }),
-        ),
-      );
+      await work.database
+        .rows(query([count], work))
+        .catch((fault: unknown) =>
+          report(
+            problem(
+              'expression',
+              { file: files[count.indicator] ?? '', column: `${count.part}.expression` },
+              { detail: firstLine(fault) },
+            ),
+          ),
+        );
     if (counts.length === 0) throw error;
     return [];
   }
@@ -154,10 +170,16 @@ function query(counts: readonly Count[], work: Work): string {
 }
 
 /** What the scan says of one indicator. An area of its level without any record counts none. */
-function totalsOf(rows: readonly SqlRow[], { id, indicator }: { id: string; indicator: Indicator }, work: Work): Total[] {
+function totalsOf(
+  rows: readonly SqlRow[],
+  { id, indicator }: { id: string; indicator: Indicator },
+  work: Work,
+): Total[] {
   const { coverage, frequency } = indicator;
   const periods = new Set(periodsBetween(coverage.from, coverage.to, frequency));
-  const totals = rows.flatMap((row) => (periods.has(String(row['#period'])) ? (total(row, { id, indicator }, work) ?? []) : []));
+  const totals = rows.flatMap((row) =>
+    periods.has(String(row['#period'])) ? (total(row, { id, indicator }, work) ?? []) : [],
+  );
   const present = new Set(totals.map(({ area, period }) => `${area} ${period}`));
   const empty = [...periods].flatMap((period) =>
     work.places

@@ -14,6 +14,8 @@ export interface Sheet {
   readonly file: string;
   readonly columns: readonly string[];
   readonly rows: readonly SheetRow[];
+  /** Some rows could not be read: they are reported, and what seems absent may stand in them. */
+  readonly damaged?: boolean;
 }
 
 export type KeyPath = readonly (string | number)[];

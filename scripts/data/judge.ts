@@ -40,7 +40,8 @@ export function judgeOf(
 ): { id: string; indicator: Indicator; area: string; groups: string } | undefined {
   for (const [id, indicator] of Object.entries(indicators))
     for (const judged of judges(indicator))
-      if (judged.id === commitment) return { id, indicator, area: judged.area ?? site.area, groups: groupKey(judged.groups) };
+      if (judged.id === commitment)
+        return { id, indicator, area: judged.area ?? site.area, groups: groupKey(judged.groups) };
   return undefined;
 }
 

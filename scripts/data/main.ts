@@ -12,10 +12,16 @@ async function main(): Promise<void> {
   });
   const started = performance.now();
   try {
-    const { manifest, release, ignored } = await buildData({ input: values.data, output: values.out, effects: nodeEffects() });
+    const { manifest, release, ignored } = await buildData({
+      input: values.data,
+      output: values.out,
+      effects: nodeEffects(),
+    });
     const counts = `${release.observations.length} observations, ${release.judgements.length} judgements`;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(`${values.out}/data/v${manifest.version}: ${counts}, ${manifest.files.length} files, ${seconds} s\n`);
+    process.stdout.write(
+      `${values.out}/data/v${manifest.version}: ${counts}, ${manifest.files.length} files, ${seconds} s\n`,
+    );
     for (const path of ignored) process.stdout.write(`not used: ${path}\n`);
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;

@@ -30,7 +30,11 @@ export function observationRows(release: Release): ObservationRow[] {
   });
 }
 
-function observationRow(observation: Observation, indicator: Indicator, { release, areas, units }: Names): ObservationRow {
+function observationRow(
+  observation: Observation,
+  indicator: Indicator,
+  { release, areas, units }: Names,
+): ObservationRow {
   const { period, groups } = observation;
   const place = areas.get(observation.area);
   const [low, high] = intervalOf(observation, indicator, units);
@@ -112,7 +116,11 @@ export function indicatorFileRows(id: string, own: readonly Observation[], relea
     const { low, high, status, status_zh, vintage, source_kind, source_zh, note, notice } = row;
     return {
       ...{ indicator: id, indicator_zh: indicator.name.zh, indicator_en: indicator.name.en },
-      ...{ definition_zh: indicator.definition.zh, definition_en: indicator.definition.en, formula_zh: indicator.formula.zh },
+      ...{
+        definition_zh: indicator.definition.zh,
+        definition_en: indicator.definition.en,
+        formula_zh: indicator.formula.zh,
+      },
       commitments: judgedIds(indicator),
       clauses: clauses.toSorted(compareClauses).join(';') || null,
       ...{ area, area_zh, area_en: names.areas.get(area ?? '')?.area.name_en ?? null, period, groups, groups_zh },

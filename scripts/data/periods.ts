@@ -3,7 +3,8 @@ import { periodEnd, periodKind, type Period, type PeriodKind } from '../../src/c
 /** Every period of one kind whose end lies between the ends of two others, both included. */
 export function periodsBetween(from: Period, to: Period, kind: PeriodKind): Period[] {
   const periods: Period[] = [];
-  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) periods.push(...periodsOf(year, kind));
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++)
+    periods.push(...periodsOf(year, kind));
   const first = firstDay(from);
   return periods.filter((period) => firstDay(period) >= first && periodEnd(period) <= periodEnd(to));
 }

@@ -40,11 +40,14 @@ export function problem(rule: RuleId, place: Place, details: Details = {}): Prob
  * e-mail address only the first and the last character remain.
  */
 export function mask(value: string): string {
-  const digits = value.normalize('NFKC').replace(/[\s\-—–]/g, '');
-  const personal = /\d{11}|\d{10}[\dXx]|\d[\d*]{9,}[\dXx]|[^\s@]+@[^\s@]+/.test(digits);
-  if (personal && value.length > 4) return `${value[0]}${'*'.repeat(value.length - 2)}${value[value.length - 1]}`;
+  const joined = value.normalize('NFKC').replace(/[\s\-—–]/g, '');
+  if (personal.test(joined) && value.length > 4)
+    return `${value[0]}${'*'.repeat(value.length - 2)}${value[value.length - 1]}`;
   return value.length > 60 ? `${value.slice(0, 59)}…` : value;
 }
+
+/** Mobile and fixed phones, identity numbers, bank cards, numbers half hidden already, e-mail addresses. */
+const personal = /(?<!\d)(86)?1[3-9]\d{9}(?!\d)|(?<!\d)0\d{9,11}(?!\d)|\d{14,}[\dXx]|\d\*{3,}|[^\s@]+@[^\s@]+/;
 
 /** All problems of one run, thrown together. */
 export class BuildError extends Error {
@@ -67,15 +70,21 @@ export function stopOn(problems: readonly Problem[]): void {
 
 /** One problem as text: place, what is wrong, what to do, and the id of the rule. */
 export function formatProblem(item: Problem, language: Language): string {
-  if (language === 'zh') {
-    const row = item.row === undefined ? '' : ` 第 ${item.row} 行`;
-    const column = item.column === undefined ? '' : ` ${item.column} 列`;
-    return `${item.file}${row}${column}：${item.message.zh}。\n  改法：${item.cure.zh}。[${item.rule}]`;
-  }
-  const row = item.row === undefined ? '' : `, row ${item.row}`;
-  const column = item.column === undefined ? '' : `, column ${item.column}`;
-  return `${item.file}${row}${column}: ${item.message.en}.\n  Cure: ${item.cure.en}. [${item.rule}]`;
+  const place = item.file + placeWords[language](item, item.file.endsWith('.yml'));
+  const { message, cure, rule } = item;
+  return language === 'zh'
+    ? `${place}：${message.zh}。\n  改法：${cure.zh}。[${rule}]`
+    : `${place}: ${message.en}.\n  Cure: ${cure.en}. [${rule}]`;
 }
+
+/** A table has rows and columns, a YAML file lines and keys. */
+const placeWords: Record<Language, (item: Problem, yaml: boolean) => string> = {
+  zh: ({ row, column }, yaml) =>
+    (row === undefined ? '' : ` 第 ${row} 行`) + (column === undefined ? '' : yaml ? `（${column}）` : ` ${column} 列`),
+  en: ({ row, column }, yaml) =>
+    (row === undefined ? '' : `, ${yaml ? 'line' : 'row'} ${row}`) +
+    (column === undefined ? '' : `, ${yaml ? 'key' : 'column'} ${column}`),
+};
 
 function formatProblems(problems: readonly Problem[], language: Language): string {
   const count = problems.length;
@@ -88,13 +97,14 @@ function formatProblems(problems: readonly Problem[], language: Language): strin
 
 function byPlace(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.row ?? 0) - (b.row ?? 0);
+  return (a.row ?? Infinity) === (b.row ?? Infinity) ? 0 : (a.row ?? Infinity) - (b.row ?? Infinity);
 }
 
 function fill(template: string, details: Details, language: Language): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const detail = details[name];
-    return typeof detail === 'object' ? detail[language] : String(detail ?? '');
+    if (typeof detail === 'object') return detail[language];
+    return typeof detail === 'number' ? mask(String(detail)) : (detail ?? '');
   });
 }
 

@@ -10,7 +10,11 @@ export type ProtectedFigures = Omit<Derived, 'observations'> & {
 };
 
 /** Stage 4: disclosure control over every figure. The only stage that makes what `publish` accepts. */
-export function protect({ indicators, observations }: Derived, site: Site, progress: Effects['progress']): ProtectedFigures {
+export function protect(
+  { indicators, observations }: Derived,
+  site: Site,
+  progress: Effects['progress'],
+): ProtectedFigures {
   const safe = suppressAll(observations, disclosureRules(indicators, site));
   progress({ stage: 'protect', done: 1, of: 1 });
   return { indicators, observations: safe };

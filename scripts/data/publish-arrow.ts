@@ -26,7 +26,13 @@ export function toArrow(
   about: Readonly<Record<string, string>>,
   form: 'stream' | 'file',
 ): Uint8Array {
-  const vectors = columnsOf(definition).map(([name, type], index) => vectorOf(rows.map((row) => row[name] ?? null), type, index));
+  const vectors = columnsOf(definition).map(([name, type], index) =>
+    vectorOf(
+      rows.map((row) => row[name] ?? null),
+      type,
+      index,
+    ),
+  );
   const fields = columnsOf(definition).map(([name], index) => new Field(name, typeOf(vectors, index), true));
   const schema = new Schema(fields, new Map(Object.entries(about)));
   const names = columnsOf(definition).map(([name]) => name);
@@ -47,7 +53,10 @@ function vectorOf(values: readonly PublishedRow[string][], type: ColumnType, ind
   if (type === 'integer') return vectorFromArray(values as (number | null)[], new Int32());
   if (type === 'boolean') return vectorFromArray(values as (boolean | null)[], new Bool());
   const repeats = new Set(values).size * 2 < values.length;
-  return vectorFromArray(values as (string | null)[], repeats ? new Dictionary(new Utf8(), new Int32(), index) : new Utf8());
+  return vectorFromArray(
+    values as (string | null)[],
+    repeats ? new Dictionary(new Utf8(), new Int32(), index) : new Utf8(),
+  );
 }
 
 /** Reads Arrow IPC back as rows. */

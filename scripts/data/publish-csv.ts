@@ -9,7 +9,9 @@ import type { PublishedRow } from './tables.ts';
  */
 export function toCsv(definition: TableDefinition, rows: readonly PublishedRow[]): string {
   const columns = Object.keys(definition.columns);
-  const records = rows.map((row) => columns.map((column) => cellOf(row[column], definition.columns[column]?.type === 'text')));
+  const records = rows.map((row) =>
+    columns.map((column) => cellOf(row[column], definition.columns[column]?.type === 'text')),
+  );
   return stringify([columns, ...records], { bom: true, record_delimiter: 'windows' });
 }
 

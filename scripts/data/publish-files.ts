@@ -56,7 +56,10 @@ async function writeThemes(release: Release, { folder, observations, effects }: 
   for (const theme of Object.keys(release.site.themes)) {
     const rows = observations.rows.filter(({ indicator }) => release.indicators[String(indicator)]?.theme === theme);
     if (rows.length > 0)
-      await effects.writeFile(`${folder}/observations/${theme}.arrows`, toArrow({ ...observations, rows }, about, 'stream'));
+      await effects.writeFile(
+        `${folder}/observations/${theme}.arrows`,
+        toArrow({ ...observations, rows }, about, 'stream'),
+      );
   }
 }
 
@@ -73,7 +76,10 @@ async function writeIndicators(release: Release, { folder, effects }: Omit<Part,
 }
 
 /** Name, length and hash of every file below a folder. */
-export async function listWithHashes(folder: string, effects: Effects): Promise<{ path: string; bytes: number; sha256: string }[]> {
+export async function listWithHashes(
+  folder: string,
+  effects: Effects,
+): Promise<{ path: string; bytes: number; sha256: string }[]> {
   const files = [];
   for (const path of await effects.listFiles(folder)) {
     const bytes = await effects.readFile(`${folder}/${path}`);

@@ -2,7 +2,12 @@ import { quoteName, quoteText, type Database, type SqlType } from './database.ts
 import { columnsOf, type PublishedTable } from './tables.ts';
 import type { ColumnType } from '../../src/core/tables.ts';
 
-const types: Record<ColumnType, SqlType> = { text: 'VARCHAR', integer: 'INTEGER', number: 'DOUBLE', boolean: 'BOOLEAN' };
+const types: Record<ColumnType, SqlType> = {
+  text: 'VARCHAR',
+  integer: 'INTEGER',
+  number: 'DOUBLE',
+  boolean: 'BOOLEAN',
+};
 
 /** Writes a table as Parquet with snappy, which every reader knows; what the file says of itself is its key-value metadata. */
 export async function writeParquet(
@@ -11,7 +16,11 @@ export async function writeParquet(
   database: Database,
 ): Promise<void> {
   const columns = columnsOf(definition).map(([column, type]) => ({ name: column, type: types[type] }));
-  await database.load(name, columns, rows.map((row) => columns.map((column) => row[column.name])));
+  await database.load(
+    name,
+    columns,
+    rows.map((row) => columns.map((column) => row[column.name])),
+  );
   const metadata = Object.entries(about).map(([key, value]) => `${quoteName(key)}: ${quoteText(value)}`);
   await database.run(
     `COPY ${quoteName(name)} TO ${quoteText(path)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${metadata.join(', ')}})`,

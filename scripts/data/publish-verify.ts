@@ -17,7 +17,8 @@ export async function verifyTables(
   effects: Effects,
 ): Promise<void> {
   const database = await effects.openDatabase({ externalAccess: true });
-  const text = async (path: string): Promise<string> => new TextDecoder().decode(await effects.readFile(`${folder}/${path}`));
+  const text = async (path: string): Promise<string> =>
+    new TextDecoder().decode(await effects.readFile(`${folder}/${path}`));
   try {
     for (const table of Object.values(published)) {
       const { name } = table;
@@ -39,7 +40,8 @@ function compare(
   found: readonly PublishedRow[],
   equal: (meant: Cell, read: Cell) => boolean,
 ): void {
-  if (found.length !== rows.length) throw new Error(`wrong number of rows: ${found.length}; expected ${rows.length} (${file})`);
+  if (found.length !== rows.length)
+    throw new Error(`wrong number of rows: ${found.length}; expected ${rows.length} (${file})`);
   const columns = columnsOf(definition);
   rows.forEach((row, index) => {
     for (const [column] of columns)

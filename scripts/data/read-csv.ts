@@ -16,15 +16,17 @@ export function readCsv(file: string, bytes: Uint8Array, report: Report): Sheet 
   if (!parsed || !header) return undefined;
   const columns = header.record.map((name) => name.trim());
   const rows: SheetRow[] = [];
+  let damaged = false;
   let row = header.info.lines + 1;
   for (const { record, info } of parsed.slice(1)) {
     const empty = record.every((cell) => cell === '');
-    if (!empty && record.length !== columns.length)
+    if (!empty && record.length !== columns.length) {
+      damaged = true;
       report(problem('wrong-field-count', { file, row }, { found: record.length, expected: columns.length }));
-    else if (!empty) rows.push({ row, cells: record.map((cell) => (cell === '' ? undefined : cell)) });
+    } else if (!empty) rows.push({ row, cells: record.map((cell) => (cell === '' ? undefined : cell)) });
     row = info.lines + 1;
   }
-  return { file, columns, rows };
+  return { file, columns, rows, damaged };
 }
 
 function parseStrictly(file: string, text: string, report: Report): Parsed[] | undefined {
@@ -32,7 +34,9 @@ function parseStrictly(file: string, text: string, report: Report): Parsed[] | u
     return parse(text, { info: true, relax_column_count: true, record_delimiter: '\n' }) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    report(problem('malformed-csv', { file, row: Number(error['lines']) }, { detail: faults[error.code] ?? error.message }));
+    report(
+      problem('malformed-csv', { file, row: Number(error['lines']) }, { detail: faults[error.code] ?? error.message }),
+    );
     return undefined;
   }
 }

@@ -9,9 +9,13 @@ export function readYaml(file: string, bytes: Uint8Array, report: Report): Yaml 
   if (text === undefined) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const seen = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
-    const detail = error.message.split('\n')[0] ?? error.code;
-    report(problem('malformed-yaml', { file, row: lines.linePos(error.pos[0]).line }, { detail }));
+    const { line } = lines.linePos(error.pos[0]);
+    const en = error.message.split('\n')[0] ?? error.code;
+    if (!seen.has(line))
+      report(problem('malformed-yaml', { file, row: line }, { detail: { zh: faults[error.code] ?? en, en } }));
+    seen.add(line);
   }
   if (document.errors.length > 0) return undefined;
   const data: unknown = document.toJS({ maxAliasCount: 0 });
@@ -39,3 +43,14 @@ function offset(document: Document, path: KeyPath): number {
 const start = (node: unknown): number | undefined => (isNode(node) ? (node as Node).range?.[0] : undefined);
 const keyOf = (key: unknown): string =>
   typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : String(key);
+
+const faults: Partial<Record<string, string>> = {
+  BAD_INDENT: '缩进不对',
+  TAB_AS_INDENT: '缩进不能用制表符',
+  BLOCK_AS_IMPLICIT_KEY: '一行里有多余的冒号，或上一行不完整',
+  MULTILINE_IMPLICIT_KEY: '键必须写在一行内',
+  DUPLICATE_KEY: '同一个键写了两次',
+  MISSING_CHAR: '缺少引号、括号、逗号或冒号后的空格',
+  UNEXPECTED_TOKEN: '这里有多余的字符',
+  BAD_SCALAR_START: '值以特殊字符开头，请加引号',
+};

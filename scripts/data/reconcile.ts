@@ -48,7 +48,8 @@ function compare(row: Observation, { way, indicator }: { way: Total; indicator: 
     );
   for (const column of ['numerator', 'denominator'] as const) {
     const [given, sum] = [row[column], way[column]];
-    if (given !== undefined && sum !== undefined && Math.abs(given - sum) > 1e-9 * Math.max(1, Math.abs(sum))) return fail(column, given, sum);
+    if (given !== undefined && sum !== undefined && Math.abs(given - sum) > 1e-9 * Math.max(1, Math.abs(sum)))
+      return fail(column, given, sum);
   }
   const sum = valueOfCounts(indicator, way);
   if (row.numerator !== undefined || row.value === undefined || sum === undefined) return;

@@ -100,9 +100,14 @@ export function commitmentRows(release: Release): CommitmentRow[] {
       indicator: judged?.id ?? null,
       standing: standing ?? null,
       standing_zh: standing ? standingWords[standing] : null,
-      notice: rowNotice(release.site, judged?.indicator.source.kind === 'demonstration'),
+      notice: rowNotice(release.site, restsOnDemonstration(commitment, judged?.indicator)),
     };
   });
+}
+
+/** Whether a verdict rests on made-up figures or, for a deliverable of a demonstration dataset, on made-up documents. */
+function restsOnDemonstration({ kind }: Commitment, indicator: Indicator | undefined): boolean {
+  return kind === 'deliverable' || indicator?.source.kind === 'demonstration';
 }
 
 /** The steps as one text: `2016-12-31:60;2017-12-31:80`, a band as `40~60`. */
@@ -158,6 +163,6 @@ function verdictRow(
     provisional: step.provisional ?? null,
     document: step.document ?? null,
     rule: judgement.rule,
-    notice: rowNotice(release.site, judged?.indicator.source.kind === 'demonstration'),
+    notice: rowNotice(release.site, restsOnDemonstration(commitment, judged?.indicator)),
   };
 }

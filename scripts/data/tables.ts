@@ -15,7 +15,11 @@ export interface PublishedTable {
 
 /** Every table of a release by name. */
 export function tablesOf(release: Release): Record<TableName, PublishedTable> {
-  const table = (name: TableName, rows: readonly PublishedRow[]): PublishedTable => ({ name, definition: tables[name], rows });
+  const table = (name: TableName, rows: readonly PublishedRow[]): PublishedTable => ({
+    name,
+    definition: tables[name],
+    rows,
+  });
   return {
     areas: table('areas', areaRows(release)),
     indicators: table('indicators', indicatorRows(release)),

@@ -27,7 +27,10 @@ export const standingWords: Record<Standing, string> = { ...verdictWords, blank:
 
 /** What marks a fictitious figure, and what marks the others in a dataset that holds some. */
 export const demonstration: Text = { zh: '示例数据（虚构）', en: 'Demonstration data (fictitious)' };
-const beside: Text = { zh: '数据集含示例数据（虚构），本行除外', en: 'The dataset holds demonstration data (fictitious); not this row' };
+const beside: Text = {
+  zh: '数据集含示例数据（虚构），本行除外',
+  en: 'The dataset holds demonstration data (fictitious); not this row',
+};
 
 /** The notice of a row: null in an official dataset. */
 export function rowNotice(site: Pick<Site, 'dataset'>, fictitious: boolean): string | null {

@@ -1,0 +1,95 @@
+import { rule, type Rule } from './rule.ts';
+
+/** What files say about each other. */
+export const linkRules = {
+  'commitment-without-clause': rule(
+    '{subject}没有条款号',
+    '{subject}has no clause',
+    '补上 clause，如 6.1.1（章.节.条）',
+    'add clause, for example 6.1.1 (chapter.section.item)',
+  ),
+  'unknown-clause': rule(
+    '{subject}条款 {value} 不在 plan/plan.yml 的目录中',
+    '{subject}clause {value} is not in the outline of plan/plan.yml',
+    '改正条款号，或在目录中补上',
+    'correct the clause or add it to the outline',
+  ),
+  'shares-not-100': rule(
+    '{subject}各步份额合计为 {total}，应为 100',
+    '{subject}the shares add up to {total}, expected 100',
+    '对照条款改正 share',
+    'correct share against the clause',
+  ),
+  'step-outside-plan': rule(
+    '{subject}到期日 {value} 不在规划期 {start} 至 {end} 内',
+    '{subject}the step falls due on {value}, outside the plan period {start} to {end}',
+    '改正 by',
+    'correct by',
+  ),
+  'unknown-commitment': rule(
+    '未知的承诺“{value}”',
+    'unknown commitment "{value}"',
+    '写 plan/commitments 中的编号{nearest}',
+    'write an id from plan/commitments{nearest}',
+  ),
+  'duplicate-commitment': rule(
+    '承诺编号“{value}”已在 {first} 中使用',
+    'commitment id "{value}" is already used in {first}',
+    '换一个编号',
+    'choose another id',
+  ),
+  'two-judges': rule(
+    '承诺“{value}”已由指标 {first} 判定',
+    'commitment "{value}" is already judged by the indicator {first}',
+    '一个承诺只由一个指标判定',
+    'let one indicator judge it',
+  ),
+  'unknown-indicator': rule(
+    '未知的指标“{value}”',
+    'unknown indicator "{value}"',
+    '写 indicators 中的文件名（不带后缀）{nearest}',
+    'write the name of a file in indicators, without its ending{nearest}',
+  ),
+  'unknown-unit': rule(
+    '未知的单位“{value}”',
+    'unknown unit "{value}"',
+    '可用：{expected}；或在 site.yml 的 units 中声明',
+    'expected one of {expected}, or declare it in site.yml under units',
+  ),
+  'unit-mismatch': rule(
+    '指标单位 {value} 与承诺 {commitment} 的单位 {expected} 不同',
+    'the unit {value} of the indicator differs from the unit {expected} of the commitment {commitment}',
+    '统一单位',
+    'make them agree',
+  ),
+  'unknown-theme': rule(
+    '未知的主题“{value}”',
+    'unknown theme "{value}"',
+    '可用：{expected}；或在 site.yml 的 themes 中声明',
+    'expected one of {expected}, or declare it in site.yml under themes',
+  ),
+  'unknown-records': rule(
+    '没有名为“{value}”的明细表',
+    'there is no records table "{value}"',
+    '在 records 中补上同名的 .yml 和数据',
+    'add the .yml and the data to records',
+  ),
+  expression: rule(
+    '表达式不可用：{detail}',
+    'the expression cannot be used: {detail}',
+    '只写一个条件或数值表达式，用表中的列和 period_end',
+    'write one condition or numeric expression over the columns of the table and period_end',
+  ),
+  'demonstration-in-official': rule(
+    '正式数据集里有示例来源',
+    'an official dataset has a demonstration source',
+    '换成正式来源，或把 dataset 改为 demonstration',
+    'use an official source or set dataset to demonstration',
+  ),
+  'missing-identity': rule(
+    '正式数据集缺少标识信息“{value}”',
+    'the official dataset lacks the identity field "{value}"',
+    '在 site.yml 的 identity 中填写，不得编造',
+    'fill it in under identity in site.yml; never make one up',
+  ),
+} as const satisfies Record<string, Rule>;
