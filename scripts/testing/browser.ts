@@ -71,9 +71,11 @@ async function watch(context: BrowserContext, origin: string, findings: Findings
     if (message.type() === 'error' || message.type() === 'warning') findings.console.push(message.text());
   });
   context.on('weberror', (error) => findings.console.push(String(error.error())));
-  context.on('requestfailed', (request) =>
-    findings.broken.push(`${request.url()} ${request.failure()?.errorText ?? ''}`),
-  );
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    const left = reason === 'net::ERR_ABORTED';
+    if (!left && request.url().startsWith(origin)) findings.broken.push(`${request.url()} ${reason}`);
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) findings.broken.push(`${response.url()} ${response.status()}`);
   });
