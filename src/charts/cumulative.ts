@@ -47,92 +47,107 @@ const lane = 44;
 export default function cumulative(rows: readonly CumulativeRow[], options: CumulativeOptions): SVGSVGElement {
   const draw = pen(options.document);
   const width = options.width ?? 720;
-  const texts = rows.map((row) => yearTexts(row, options));
+  const years = readYears(rows, options);
   const textColumn = Math.max(
-    ...texts.map(({ first, second }) => Math.max(20 + textWidth(first, size, true), 20 + textWidth(second, size))),
+    ...years.map(({ first, second }) => 20 + Math.max(textWidth(first, size, true), textWidth(second, size))),
   );
   const stacked = width - textColumn < Math.max(200, width * 0.5);
   const height = stacked ? lane + 38 : lane + 6;
   const x0 = stacked ? 2 : textColumn + 24;
-  const most = Math.max(0, ...rows.flatMap(({ due, total }) => [due, total ?? 0]));
+  const most = Math.max(0, ...years.flatMap(({ due, total }) => [due, total ?? 0]));
   const x = scaleLinear([0, most || 1], [x0, width - 14]);
   const bars = (index: number) => index * height + (stacked ? 42 : 6);
-  const nodes = rows.flatMap((row, index) => [
-    ...drawYear(draw, row, { x, y: bars(index), before: rows[index - 1] }),
-    ...drawYearTexts(draw, row, yearTexts(row, options), index * height + (stacked ? 15 : 20)),
-  ]);
   const axis = draw('path', {
     class: 'axis',
     stroke: paint('ink-3'),
     fill: 'none',
-    d: rows.map((_, index) => `M${round(x0)},${bars(index) - 3}v${lane - 4}`).join(''),
+    d: years.map((_, index) => `M${round(x0)},${bars(index) - 3}v${lane - 4}`).join(''),
   });
-  return svgRoot(draw, { kind: 'cumulative', width, height: rows.length * height + 2, labels: options.labels }, [
-    axis,
-    ...nodes,
+  const nodes = years.flatMap((year, index) => [
+    ...drawYear(draw, year, x, bars(index)),
+    ...drawYearTexts(draw, year, index * height + (stacked ? 15 : 20)),
   ]);
+  const frame = { kind: 'cumulative', width, height: years.length * height + 2, labels: options.labels };
+  return svgRoot(draw, frame, [axis, ...nodes]);
 }
 
-function yearTexts(row: CumulativeRow, { labels, format }: CumulativeOptions): { first: string; second: string } {
-  const states: Partial<Record<ObservationStatus, string>> = {
-    suppressed: labels.suppressed,
-    'not-applicable': labels.notApplicable,
-  };
-  const print = (value: number | undefined) =>
-    value === undefined ? (states[row.status] ?? labels.notReported) : format(value);
-  return {
-    first: `${row.name}\u2002${labels.running(print(figure(row, row.total)), format(row.due))}`,
-    second: labels.yearly(print(figure(row, row.delivered)), format(row.quota)),
-  };
+interface Year {
+  readonly due: number;
+  readonly quota: number;
+  readonly verdict: StepVerdict | undefined;
+  readonly total: number | undefined;
+  /** Where the year's own delivery begins; absent where that is not known or must not be. */
+  readonly start: number | undefined;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** A year's own delivery is hidden after a suppressed year: with it the hidden total could be taken back. */
+function readYears(rows: readonly CumulativeRow[], { labels, format }: CumulativeOptions): Year[] {
+  return rows.map((row, index) => {
+    const before = rows[index - 1];
+    const total = figure(row, row.total);
+    const hidden = before?.status === 'suppressed';
+    const delivered = hidden ? undefined : figure(row, row.delivered);
+    const known = before ? figure(before, before.total) : undefined;
+    const start =
+      total === undefined || hidden ? undefined : (known ?? (delivered === undefined ? undefined : total - delivered));
+    const words = stateWords(row, labels);
+    const first = labels.running(total === undefined ? words : format(total), format(row.due));
+    const own = delivered === undefined ? (hidden ? labels.suppressed : words) : format(delivered);
+    const second = labels.yearly(own, format(row.quota));
+    return {
+      due: row.due,
+      quota: row.quota,
+      verdict: row.verdict,
+      total,
+      start,
+      first: `${row.name}\u2002${first}`,
+      second,
+    };
+  });
+}
+
+function stateWords({ status }: CumulativeRow, labels: CumulativeLabels): string {
+  if (status === 'suppressed') return labels.suppressed;
+  return status === 'not-applicable' ? labels.notApplicable : labels.notReported;
 }
 
 function figure({ status }: CumulativeRow, value: number | null | undefined): number | undefined {
   return status === 'reported' || status === 'provisional' ? (value ?? undefined) : undefined;
 }
 
-interface Place {
-  readonly x: (value: number) => number;
-  readonly y: number;
-  readonly before: CumulativeRow | undefined;
-}
-
 /** The bar of the year above the frame of its quota; pale up to where the year before ended. */
-function drawYear(draw: Pen, row: CumulativeRow, { x, y, before }: Place): Node[] {
-  const total = figure(row, row.total);
-  const delivered = figure(row, row.delivered);
-  const start = total === undefined ? 0 : ((before && figure(before, before.total)) ?? total - (delivered ?? total));
+function drawYear(draw: Pen, { total, start, due, quota }: Year, x: (value: number) => number, y: number): Node[] {
   const box = (from: number, to: number, top: number, tall: number) => {
     const [left, right] = [round(x(Math.min(from, to))), round(x(Math.max(from, to)))];
     return `M${left},${top}H${right}v${tall}H${left}z`;
   };
-  const due = `M${round(x(row.due))},${y - 3}V${y + 19}`;
+  const line = `M${round(x(due))},${y - 3}V${y + 19}`;
   const dashes = { fill: 'none', stroke: paint('target'), 'stroke-width': 1.2, 'stroke-dasharray': '4 3' };
   const frame = [
-    draw('path', { stroke: paint('paper'), 'stroke-width': 3, d: due }),
-    draw('path', { class: 'target', ...dashes, d: `${box(row.due - row.quota, row.due, y + 19, 12)}${due}` }),
+    draw('path', { stroke: paint('paper'), 'stroke-width': 3, d: line }),
+    draw('path', { class: 'target', ...dashes, d: `${box(due - quota, due, y + 19, 12)}${line}` }),
   ];
   if (total === undefined) {
     const empty = { class: 'no-value', stroke: paint('ink-3'), 'stroke-dasharray': '1 4' };
-    return [draw('path', { ...empty, d: `M${round(x(0))},${y + 7}H${round(x(row.due))}` }), ...frame];
+    return [draw('path', { ...empty, d: `M${round(x(0))},${y + 7}H${round(x(due))}` }), ...frame];
   }
+  const from = Math.max(start ?? total, 0);
+  const end = start === undefined ? `M${round(x(total)) - 2},${y}h2v14h-2z` : box(from, total, y, 14);
   return [
-    draw('path', {
-      class: 'data-2',
-      fill: paint('data-2'),
-      'fill-opacity': 0.45,
-      d: box(0, Math.max(start, 0), y, 14),
-    }),
-    draw('path', { class: 'data', fill: paint('data'), d: box(Math.max(start, 0), total, y, 14) }),
+    draw('path', { class: 'data-2', fill: paint('data-2'), 'fill-opacity': 0.45, d: box(0, from, y, 14) }),
+    draw('path', { class: 'data', fill: paint('data'), d: end }),
     ...frame,
   ];
 }
 
 /** Two lines: what is judged, with the mark of its verdict, and what the year itself did. */
-function drawYearTexts(draw: Pen, { verdict }: CumulativeRow, texts: ReturnType<typeof yearTexts>, y: number): Node[] {
+function drawYearTexts(draw: Pen, { verdict, first, second }: Year, y: number): Node[] {
   const left = verdict ? 20 : 2;
   return [
     ...(verdict ? [drawMark(draw, verdict, { x: 8, y: y - 4.5, scale: 0.9 })] : []),
-    draw('text', { class: 'label-name', fill: paint('ink'), 'font-weight': 600, x: left, y }, texts.first),
-    draw('text', { class: 'label-counts', fill: paint('ink-2'), x: left, y: y + 18 }, texts.second),
+    draw('text', { class: 'label-name', fill: paint('ink'), 'font-weight': 600, x: left, y }, first),
+    draw('text', { class: 'label-counts', fill: paint('ink-2'), x: left, y: y + 18 }, second),
   ];
 }

@@ -1,7 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { overlaps } from './kit/measure.ts';
-import { readTexts } from './kit/read-texts.ts';
+import { textFaults } from './kit/read-texts.ts';
 import type { Example } from './kit/samples.ts';
 import { renderSvg } from './render.ts';
 
@@ -20,17 +19,7 @@ describe.each(examples)('$name', ({ name, draw }) => {
   });
 
   test('no two texts touch, none is cut off, none is smaller than 11 pixels', () => {
-    const texts = readTexts(svg);
-    const [width, height] = ['width', 'height'].map((side) => Number(svg.getAttribute(side)));
-    const touching = texts.flatMap((a, index) =>
-      texts.slice(index + 1).flatMap((b) => (overlaps(a.box, b.box) ? [`${a.text} | ${b.text}`] : [])),
-    );
-    const cut = texts.filter(
-      ({ box }) => box.x0 < -1 || box.y0 < -1 || box.x1 > (width ?? 0) + 1 || box.y1 > (height ?? 0) + 1,
-    );
-    expect(touching).toEqual([]);
-    expect(cut).toEqual([]);
-    expect(texts.filter(({ size }) => size < 11)).toEqual([]);
+    expect(textFaults(svg)).toEqual([]);
   });
 
   test('carries no style of its own and is named', () => {

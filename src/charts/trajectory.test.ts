@@ -3,8 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { stepVerdicts } from '../core/judgement.ts';
 import { observationStatuses } from '../core/observation.ts';
-import { overlaps } from './kit/measure.ts';
-import { readTexts } from './kit/read-texts.ts';
+import { readTexts, textFaults } from './kit/read-texts.ts';
 import { sampleLabels, samplePercent as format, yearly } from './kit/samples.ts';
 import trajectory, { type TrajectoryOptions, type TrajectoryRow } from './trajectory.ts';
 
@@ -13,17 +12,6 @@ const labels = { ...sampleLabels.zh, title: '巩固率' };
 const draw = (rows: readonly TrajectoryRow[], options: Partial<TrajectoryOptions> = {}) =>
   trajectory(rows, { document, labels, format, ...options });
 const words = (svg: SVGSVGElement) => readTexts(svg).map(({ text }) => text);
-
-/** What is wrong with the texts of a picture: touching, or reaching out of it. */
-function faults(svg: SVGSVGElement): string[] {
-  const texts = readTexts(svg);
-  const [width = 0, height = 0] = ['width', 'height'].map((side) => Number(svg.getAttribute(side)));
-  const touching = texts.flatMap((a, index) =>
-    texts.slice(index + 1).flatMap((b) => (overlaps(a.box, b.box) ? [`${a.text} touches ${b.text}`] : [])),
-  );
-  const cut = texts.filter(({ box }) => box.x0 < -1 || box.y0 < -1 || box.x1 > width + 1 || box.y1 > height + 1);
-  return [...touching, ...cut.map(({ text }) => `${text} is cut off`)];
-}
 
 /** Heights of everything drawn for the series itself. */
 function heights(svg: SVGSVGElement): number[] {
@@ -192,7 +180,7 @@ describe('texts keep apart', () => {
             steps: steps.map((step, index) => ({ ...step, by: `${2016 + index}-12-31` })),
           },
         );
-        expect(faults(svg)).toEqual([]);
+        expect(textFaults(svg)).toEqual([]);
         const drawn = words(svg);
         const last = rows.findLast(({ status }) => status === 'reported' || status === 'provisional');
         const wanted = [...(last ? [last.value] : []), ...steps.map((step) => step.value)].map(format);

@@ -1,4 +1,4 @@
-import { textBox, type Anchor, type Box } from './measure.ts';
+import { overlaps, textBox, type Anchor, type Box } from './measure.ts';
 
 export interface DrawnText {
   readonly text: string;
@@ -18,6 +18,22 @@ export function readTexts(svg: Element): DrawnText[] {
     const text = element.textContent ?? '';
     return { text, size, box: textBox({ text, x, y, anchor, size, bold }) };
   });
+}
+
+/** What is wrong with the texts of a chart: touching, reaching out of the picture, too small to read. */
+export function textFaults(svg: Element): string[] {
+  const texts = readTexts(svg);
+  const [width = 0, height = 0] = ['width', 'height'].map((side) => Number(svg.getAttribute(side)));
+  const touching = texts.flatMap((a, index) =>
+    texts.slice(index + 1).flatMap((b) => (overlaps(a.box, b.box) ? [`${a.text} touches ${b.text}`] : [])),
+  );
+  const cut = texts.filter(({ box }) => box.x0 < -1 || box.y0 < -1 || box.x1 > width + 1 || box.y1 > height + 1);
+  const tiny = texts.filter(({ size }) => size < 11);
+  return [
+    ...touching,
+    ...cut.map(({ text }) => `${text} is cut off`),
+    ...tiny.map(({ text }) => `${text} is too small`),
+  ];
 }
 
 function length(element: Element, name: string, size: number): number {
