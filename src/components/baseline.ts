@@ -1,3 +1,4 @@
+import { periodEnd } from '../core/period.ts';
 import type { PromiseView } from './promise.ts';
 
 /** The starting point of a promise: the one it states, the observation it declares as one, or nothing yet for a running total. */
@@ -5,5 +6,5 @@ export function startingValue({ commitment, evidence }: PromiseView): number | u
   const { baseline } = commitment;
   if (!baseline) return commitment.kind === 'cumulative' ? 0 : undefined;
   if ('value' in baseline) return baseline.value;
-  return evidence?.rows.find(({ period }) => period === baseline.period)?.value;
+  return evidence?.rows.find(({ period }) => periodEnd(period) === periodEnd(baseline.period))?.value;
 }

@@ -14,21 +14,26 @@ export function countHeading(data: Published, count: Indicator['numerator'], lan
   return language === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`;
 }
 
+export interface FigureChoice {
+  readonly indicator: Indicator;
+  readonly language: Language;
+}
+
 /** A figure with its unit, or in words why there is none: never a blank, never a zero that was not reported. */
-export function figureText(
-  data: Published,
-  row: Observation,
-  { indicator, language }: { indicator: Indicator; language: Language },
-) {
+export function figureText(data: Published, row: Observation, { indicator, language }: FigureChoice) {
   if (row.value === undefined) return t(language).status[row.status];
   const unit = unitOf(data, indicator.unit) ?? { zh: '', en: '', measure: 'quantity' as const };
   return formatValue(row.value, unit, { language, decimals: indicator.decimals });
 }
 
-/** The counts behind a rate, `338 / 412`; empty where there are none to show. */
-export function countsText({ numerator, denominator }: Observation): string {
+/** The counts behind a rate, `338 / 412`, with their units where these differ; empty where there are none to show. */
+export function countsText(data: Published, row: Observation, { indicator, language }: FigureChoice): string {
+  const { numerator, denominator } = row;
   if (numerator === undefined) return '';
-  return denominator === undefined
-    ? formatNumber(numerator)
-    : `${formatNumber(numerator)} / ${formatNumber(denominator)}`;
+  const [above, below] = [indicator.numerator?.unit, indicator.denominator?.unit];
+  if (denominator === undefined) return formatNumber(numerator);
+  if (above === below) return `${formatNumber(numerator)} / ${formatNumber(denominator)}`;
+  const print = (value: number, unit: string | undefined) =>
+    formatValue(value, unitOf(data, unit) ?? { zh: '', en: '', measure: 'quantity' }, { language });
+  return `${print(numerator, above)} / ${print(denominator, below)}`;
 }

@@ -7,7 +7,7 @@ import type { StepJudgement } from '../core/judgement.ts';
 import { periodEnd, type Day } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import { t } from '../i18n/messages.ts';
-import { dueText } from '../i18n/sentences.ts';
+import { signedDue } from '../i18n/sentences.ts';
 import { describePromise } from '../i18n/statements.ts';
 import { areaOf, indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
@@ -79,11 +79,8 @@ function promiseOptions(data: Published, view: PromiseView): TrajectoryOptions {
   };
 }
 
-function chartStep(step: StepJudgement, { commitment, telling }: PromiseView) {
-  const sign = { 'at-least': '≥', 'at-most': '≤' }[commitment.direction as string] ?? '';
-  const whole =
-    commitment.kind === 'cumulative' || (step.due === 100 && telling.unit?.measure === 'share') || step.due === 0;
-  const label = step.due === undefined ? undefined : `${whole ? '' : sign}${dueText(step, telling)}`;
+function chartStep(step: StepJudgement, { telling }: PromiseView) {
+  const label = step.due === undefined ? undefined : signedDue(step, telling);
   return { by: step.by, value: step.due, upper: step.upper, verdict: step.verdict, label };
 }
 

@@ -1,7 +1,8 @@
+import { formatDay } from '../core/format.ts';
 import { periodEnd, type Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import { t } from '../i18n/messages.ts';
-import { dueText } from '../i18n/sentences.ts';
+import { signedDue } from '../i18n/sentences.ts';
 import { latestDay, type Published } from '../query/published.ts';
 import { viewPromise, type PromiseView } from './promise.ts';
 
@@ -17,13 +18,21 @@ export interface TargetChoice {
   readonly language: Language;
 }
 
-/** The level due at the end of a period under the first promise that the total of the indicator judges. */
+/**
+ * The level due on or last before the end of a period, under the first promise that the total of the indicator judges:
+ * what a town can be read beside. None for a sum: what is due of the county is not due of each town.
+ */
 export function targetAt(data: Published, indicator: string, { period, language }: TargetChoice) {
+  if (data.indicators[indicator]?.calculation === 'sum') return undefined;
+  const end = periodEnd(period);
   for (const { commitment, judgement, telling, evidence } of promisesOf(data, indicator, language)) {
     if (evidence?.judging.groups !== '' || commitment.relative) continue;
-    const step = judgement.steps.find(({ by }) => by === periodEnd(period));
-    if (step?.due !== undefined)
-      return { value: step.due, label: `${t(language).commitment.due} ${dueText(step, telling)}` };
+    const step = judgement.steps.findLast(({ by, due }) => by <= end && due !== undefined);
+    if (!step) continue;
+    const level = `${t(language).commitment.due} ${signedDue(step, telling)}`;
+    const when = formatDay(step.by, language, { yearEnd: true });
+    const late = language === 'zh' ? `（${when}）` : ` (${when})`;
+    return { value: step.due ?? 0, label: step.by === end ? level : level + late };
   }
   return undefined;
 }

@@ -6,8 +6,8 @@ import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import { fill, t } from '../i18n/messages.ts';
-import { dueText } from '../i18n/sentences.ts';
-import { areaOf, indicatorOf, sliceOf, type Published } from '../query/published.ts';
+import { signedDue } from '../i18n/sentences.ts';
+import { areaOf, indicatorOf, sliceOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { chartLabels, pictures, seriesOptions, twice, type Picture } from './pictures.ts';
 import { comparedPeriod, type PromiseView } from './promise.ts';
@@ -46,17 +46,22 @@ export function townFigures(
       value: row.value,
       numerator: row.numerator,
       denominator: row.denominator,
-      ...intervalOf(row, definition),
+      ...intervalOf(data, row, definition),
       strong: row.area === county,
     };
   });
 }
 
-function intervalOf({ status, interval, numerator, denominator }: Observation, { calculation, scale }: Indicator) {
-  if (status === 'suppressed' || status === 'not-reported') return {};
+/** As the published table has it: the survey's own interval, otherwise Wilson's for a share known by its counts. */
+function intervalOf(
+  data: Published,
+  { status, interval, numerator, denominator }: Observation,
+  { calculation, scale, numerator: counted, denominator: of }: Indicator,
+) {
   if (interval) return { low: interval[0], high: interval[1] };
-  if (calculation !== 'ratio' || scale !== 100 || numerator === undefined || denominator === undefined) return {};
-  const range = wilson(numerator, denominator);
+  const counts = counted?.unit === of?.unit && unitOf(data, counted?.unit)?.measure === 'count';
+  const share = calculation === 'ratio' && scale === 100 && counts && status === 'reported';
+  const range = share && numerator !== undefined && denominator !== undefined && wilson(numerator, denominator);
   return range ? { low: range[0] * scale, high: range[1] * scale } : {};
 }
 
@@ -68,11 +73,12 @@ export function promiseTowns(
   const { evidence, judgement, telling } = view;
   const period = comparedPeriod(view);
   if (!evidence || !period || evidence.judging.area !== data.site.area) return undefined;
-  const step = judgement.steps.find((candidate) => candidate.period === period);
+  const sum = evidence.indicator.calculation === 'sum';
+  const step = sum ? undefined : judgement.steps.find((candidate) => candidate.period === period);
   const target =
     step?.due === undefined
       ? undefined
-      : { value: step.due, label: `${t(telling.language).commitment.due} ${dueText(step, telling)}` };
+      : { value: step.due, label: `${t(telling.language).commitment.due} ${signedDue(step, telling)}` };
   const { indicator, groups } = evidence.judging;
   const choice = { indicator, groups, period, language: telling.language, target };
   const figures = townFigures(data, choice);

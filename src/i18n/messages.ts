@@ -50,7 +50,7 @@ export const messagesSchema = z.strictObject({
     'due-group rest-group tally matrix matrix-note chapter count not-loaded headline headline-count',
     'headline-note ways way-commitments way-commitments-note way-towns way-towns-note way-plan',
     'way-plan-note way-downloads way-downloads-note way-explore way-explore-note not-released to-latest',
-    'figure-at',
+    'figure-at all-indicators all-indicators-note',
   ),
   ledger: words(
     'title title-as-of lead filters by-standing by-kind by-chapter everything search shown none due-value',
@@ -75,7 +75,10 @@ export const messagesSchema = z.strictObject({
   sensitivity: words('sensitive personal institution public'),
   calculation: words('ratio sum value growth'),
   towns: words('title lead map code town-lead indicator counts county target no-target others'),
-  plan: words('title lead not-loaded no-promise preamble section-preamble section chapter-count outline issued'),
+  plan: words(
+    'title lead not-loaded no-promise preamble section-preamble section chapter-count outline issued',
+    'show-outline',
+  ),
   downloads: words(
     'title lead release tables indicators themes checks other file size hash columns column meaning type',
     'key verify wechat encoding inputs inputs-note rows-note',
@@ -94,6 +97,7 @@ export const messagesSchema = z.strictObject({
   notFound: words('title lead'),
   cite: words('text pending-host'),
   chart: words('notReported suppressed notApplicable vintage zoomed zoomedAcross'),
+  key: words('actual plan reference'),
   // end of sections
 });
 export type Messages = z.output<typeof messagesSchema>;

@@ -114,6 +114,18 @@ export function dueText(step: StepJudgement, telling: Telling): string {
     : valueText(step.due, telling);
 }
 
+/** The level due with the sign of its direction, ≥98%; bare where all, none or a running share is meant. */
+export function signedDue(step: StepJudgement, telling: Telling): string {
+  const { commitment, unit } = telling;
+  const whole = (step.due === 100 && unit?.measure === 'share') || step.due === 0;
+  const signs: Readonly<Record<string, string>> = { 'at-least': '≥', 'at-most': '≤' };
+  const bare = step.due === undefined || whole || commitment.kind === 'cumulative' || commitment.relative;
+  const text = (bare ? '' : (signs[commitment.direction] ?? '')) + dueText(step, telling);
+  return commitment.direction === 'band' && step.upper !== undefined
+    ? `${text}–${valueText(step.upper, telling)}`
+    : text;
+}
+
 /** The value judged, with as many digits as it takes to see on which side of the level due it lies. */
 export function observedText(step: StepJudgement, telling: Telling): string {
   if (step.observed === undefined) return '';
