@@ -11,7 +11,7 @@ const examples = Object.entries(modules).flatMap(([path, examples]) =>
 );
 
 describe.each(examples)('$name', ({ name, draw }) => {
-  const svg = draw(document as unknown as Document);
+  const svg = draw(document);
   const text = renderSvg(svg, { id: name.replace('.', '-') });
 
   test('is the picture it was', async () => {

@@ -11,7 +11,7 @@ import { sampleLabels, samplePercent as format } from './kit/samples.ts';
 import matrix from './matrix.ts';
 import tiles from './tiles.ts';
 
-const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
+const document = parseHTML('<!doctype html><html><body></body></html>').document;
 const labels = { ...sampleLabels.zh, title: '标题' };
 const words = (svg: SVGSVGElement) => readTexts(svg).map(({ text }) => text);
 const status = fc.constantFrom('reported' as const, 'reported' as const, ...observationStatuses);
@@ -158,7 +158,11 @@ test('auto keeps the names at the ends of its lines apart', () => {
   fc.assert(
     fc.property(series, width, (all, wide) => {
       const rows = all.flatMap((values, index) =>
-        values.map((each, at) => ({ area: `镇${index}`, period: `${2016 + at}`, value: each })),
+        values.map((each, at) => ({
+          area: `${'很长的名称'.repeat(index % 4)}镇${index}`,
+          period: `${2016 + at}`,
+          value: each,
+        })),
       );
       const svg = auto(rows, { document, width: wide, columns, format, labels: { title: '', empty: '无数值' } });
       expect(svg ? textFaults(svg) : []).toEqual([]);

@@ -8,7 +8,7 @@ import { english } from './tiles.examples.ts';
 import { enrolment } from './trajectory.examples.ts';
 import { standings } from '../core/judgement.ts';
 
-const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
+const document = parseHTML('<!doctype html><html><body></body></html>').document;
 const draw = pen(document);
 const picture = (...children: Node[]) =>
   svgRoot(draw, { kind: 'test', width: 10, height: 10, labels: { title: '甲 < 乙', description: '说明' } }, children);

@@ -9,7 +9,7 @@ import tiles from './tiles.ts';
 import towns from './towns.ts';
 import trajectory from './trajectory.ts';
 
-const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
+const document = parseHTML('<!doctype html><html><body></body></html>').document;
 const labels = { ...sampleLabels.zh, title: '标题' };
 const common = { document, format };
 const hidden = ['suppressed', 'not-reported', 'not-applicable'] as const;

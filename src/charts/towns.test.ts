@@ -6,7 +6,7 @@ import { readTexts, textFaults } from './kit/read-texts.ts';
 import { sampleLabels, samplePercent as format } from './kit/samples.ts';
 import towns, { type TownRow, type TownsOptions } from './towns.ts';
 
-const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
+const document = parseHTML('<!doctype html><html><body></body></html>').document;
 const labels = { ...sampleLabels.zh, title: '各镇街', notReported: '— 未报送', suppressed: '＊ 已隐去' };
 const draw = (rows: readonly TownRow[], options: Partial<TownsOptions> = {}) =>
   towns(rows, { document, labels, format, formatCounts: (n, d) => `${n}/${d}人`, scale: 100, ...options });

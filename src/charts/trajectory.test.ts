@@ -7,7 +7,7 @@ import { readTexts, textFaults } from './kit/read-texts.ts';
 import { sampleLabels, samplePercent as format, yearly } from './kit/samples.ts';
 import trajectory, { type TrajectoryOptions, type TrajectoryRow } from './trajectory.ts';
 
-const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
+const document = parseHTML('<!doctype html><html><body></body></html>').document;
 const labels = { ...sampleLabels.zh, title: '巩固率' };
 const draw = (rows: readonly TrajectoryRow[], options: Partial<TrajectoryOptions> = {}) =>
   trajectory(rows, { document, labels, format, ...options });
