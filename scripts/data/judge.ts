@@ -97,21 +97,21 @@ function seriesOf(
  * After a period without a figure there is no total.
  */
 export function runningTotals(points: readonly Point[], indicator: Indicator, start: string): Point[] {
+  const own = points
+    .filter(({ period, status }) => periodEnd(period) >= start && status !== 'not-applicable')
+    .toSorted((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1));
+  const counted = own.every(({ numerator, value }) => numerator !== undefined || value === undefined);
   let total = 0;
   let broken: Point['status'] | undefined;
   let provisional = false;
-  const sorted = points.filter(({ period }) => periodEnd(period) >= start);
-  return sorted
-    .toSorted((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1))
-    .map((point) => {
-      const delivered = point.numerator ?? point.value;
-      if (delivered === undefined && point.status !== 'not-applicable') broken ??= point.status;
-      total += delivered ?? 0;
-      provisional ||= point.status === 'provisional';
-      const { period, vintage, denominator } = point;
-      if (broken) return { period, vintage, status: broken };
-      const numerator = total;
-      const value = valueOfCounts(indicator, { numerator, denominator }) ?? total;
-      return { period, vintage, numerator, denominator, value, status: provisional ? 'provisional' : 'reported' };
-    });
+  return own.map(({ period, vintage, status, numerator, denominator, value }) => {
+    const delivered = counted ? numerator : value;
+    if (delivered === undefined) broken ??= status;
+    if (broken) return { period, vintage, status: broken };
+    total += delivered ?? 0;
+    provisional ||= status === 'provisional';
+    const counts = counted ? { numerator: total, denominator } : {};
+    const running = counted ? valueOfCounts(indicator, counts) : total;
+    return { period, vintage, ...counts, value: running, status: provisional ? 'provisional' : 'reported' };
+  });
 }

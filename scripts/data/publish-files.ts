@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Observation } from '../../src/core/observation.ts';
 import type { Release } from '../../src/core/release.ts';
 import { indicatorFileTable, tables, type TableName } from '../../src/core/tables.ts';
+import type { Database } from './database.ts';
 import type { Effects } from './effects.ts';
 import { indicatorFileRows } from './observation-rows.ts';
 import { toArrow } from './publish-arrow.ts';
@@ -10,26 +11,27 @@ import { aboutOf, toJson } from './publish-json.ts';
 import { writeParquet } from './publish-parquet.ts';
 import type { PublishedTable } from './tables.ts';
 
-/** Writes the files of a release below `folder`. Parquet is written by the database itself. */
-export async function writeTables(
-  release: Release,
-  { folder, published, effects }: { folder: string; published: Record<TableName, PublishedTable>; effects: Effects },
-): Promise<void> {
-  const database = await effects.openDatabase({ externalAccess: true });
+/** What the files are written from and where to. */
+export interface Writing {
+  readonly folder: string;
+  readonly published: Record<TableName, PublishedTable>;
+  /** Writes the Parquet, and keeps every table under its name for the reading back. */
+  readonly database: Database;
+  readonly effects: Effects;
+}
+
+/** Writes the files of a release below `folder`. */
+export async function writeTables(release: Release, { folder, published, database, effects }: Writing): Promise<void> {
   const names = Object.keys(tables) as TableName[];
-  try {
-    for (const [index, name] of names.entries()) {
-      const table = published[name];
-      const about = aboutOf(release, table.definition.title);
-      await effects.writeFile(`${folder}/${name}.csv`, toCsv(table.definition, table.rows));
-      await effects.writeFile(`${folder}/${name}.json`, toJson(table, release, detailOf(name, release)));
-      await effects.writeFile(`${folder}/${name}.arrow`, toArrow(table, about, 'file'));
-      await effects.writeFile(`${folder}/${name}.arrows`, toArrow(table, about, 'stream'));
-      await writeParquet(table, { path: `${folder}/${name}.parquet`, about }, database);
-      effects.progress({ stage: 'publish', done: index + 1, of: names.length + 2, note: name });
-    }
-  } finally {
-    database.close();
+  for (const [index, name] of names.entries()) {
+    const table = published[name];
+    const about = aboutOf(release, table.definition.title);
+    await effects.writeFile(`${folder}/${name}.csv`, toCsv(table.definition, table.rows));
+    await effects.writeFile(`${folder}/${name}.json`, toJson(table, release, detailOf(name, release)));
+    await effects.writeFile(`${folder}/${name}.arrow`, toArrow(table, about, 'file'));
+    await effects.writeFile(`${folder}/${name}.arrows`, toArrow(table, about, 'stream'));
+    await writeParquet(table, { path: `${folder}/${name}.parquet`, about }, database);
+    effects.progress({ stage: 'publish', done: index + 1, of: names.length + 2, note: name });
   }
   await writeThemes(release, { folder, observations: published.observations, effects });
   await writeIndicators(release, { folder, effects });

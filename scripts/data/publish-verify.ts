@@ -1,57 +1,102 @@
-import type { TableName } from '../../src/core/tables.ts';
-import { quoteText } from './database.ts';
+import type { ColumnType, TableName } from '../../src/core/tables.ts';
+import { quoteName, quoteText, type Database } from './database.ts';
 import type { Effects } from './effects.ts';
 import { fromArrow } from './publish-arrow.ts';
-import { fromCsv } from './publish-csv.ts';
-import { columnsOf, type PublishedRow, type PublishedTable } from './tables.ts';
+import { columnsOf, type PublishedRow, type PublishedTable, type PublishedValue } from './tables.ts';
 
-type Cell = PublishedRow[string] | undefined;
+/** Where the files are, and the database that holds each table under its name, as it was meant. */
+interface Written {
+  readonly folder: string;
+  readonly database: Database;
+  readonly effects: Effects;
+}
 
 /**
- * Reads every table back in every format and holds each cell against what was meant. Throws at the first difference:
- * it is a fault of the program, not of the data.
+ * Reads every table back in every format and holds each cell against what was meant: CSV and Parquet with the
+ * database, Arrow with its own library, JSON as any program would. Throws at the first difference: a fault of the
+ * program, not of the data.
  */
-export async function verifyTables(
-  folder: string,
-  published: Record<TableName, PublishedTable>,
-  effects: Effects,
-): Promise<void> {
-  const database = await effects.openDatabase({ externalAccess: true });
-  const text = async (path: string): Promise<string> =>
-    new TextDecoder().decode(await effects.readFile(`${folder}/${path}`));
-  try {
-    for (const table of Object.values(published)) {
-      const { name } = table;
-      compare(table, `${name}.csv`, fromCsv(await text(`${name}.csv`)), asText);
-      compare(table, `${name}.json`, (JSON.parse(await text(`${name}.json`)) as { rows: PublishedRow[] }).rows, same);
-      for (const ending of ['arrow', 'arrows'])
-        compare(table, `${name}.${ending}`, fromArrow(await effects.readFile(`${folder}/${name}.${ending}`)), same);
-      const path = quoteText(`${folder}/${name}.parquet`);
-      compare(table, `${name}.parquet`, (await database.rows(`FROM read_parquet(${path})`)) as PublishedRow[], same);
+export async function verifyTables(published: Record<TableName, PublishedTable>, written: Written): Promise<void> {
+  const { folder, effects } = written;
+  for (const table of Object.values(published)) {
+    for (const ending of ['arrow', 'arrows']) {
+      const file = `${table.name}.${ending}`;
+      verifyColumns(table, file, fromArrow(await effects.readFile(`${folder}/${file}`)));
     }
-  } finally {
-    database.close();
+    const json = `${table.name}.json`;
+    verifyColumns(table, json, fromJson(await effects.readFile(`${folder}/${json}`)));
+    for (const format of ['csv', 'parquet'] as const) await verifyWithDatabase(table, format, written);
   }
 }
 
-function compare(
-  { definition, rows }: PublishedTable,
-  file: string,
-  found: readonly PublishedRow[],
-  equal: (meant: Cell, read: Cell) => boolean,
-): void {
-  if (found.length !== rows.length)
-    throw new Error(`wrong number of rows: ${found.length}; expected ${rows.length} (${file})`);
-  const columns = columnsOf(definition);
-  rows.forEach((row, index) => {
-    for (const [column] of columns)
-      if (!equal(row[column], found[index]?.[column]))
-        throw new Error(
-          `wrong value: ${String(found[index]?.[column])}; expected ${String(row[column])} (${file}, row ${index + 1}, column ${column})`,
-        );
-  });
+type Columns = ReturnType<typeof fromArrow>;
+
+function fromJson(bytes: Uint8Array): Columns {
+  const { rows } = JSON.parse(new TextDecoder().decode(bytes)) as { rows: PublishedRow[] };
+  return { rows: rows.length, column: (name) => rows.map((row) => row[name] ?? null) };
 }
 
-const same = (meant: Cell, read: Cell): boolean => (meant ?? null) === (read ?? null);
-/** In CSV everything is text, and nothing and an empty text are the same. */
-const asText = (meant: Cell, read: Cell): boolean => String(meant ?? '') === String(read ?? '');
+function verifyColumns({ definition, rows }: PublishedTable, file: string, found: Columns): void {
+  if (found.rows !== rows.length) throw wrongCount(file, found.rows, rows.length);
+  for (const [column] of columnsOf(definition))
+    found.column(column).forEach((value, index) => {
+      const meant = rows[index]?.[column] ?? null;
+      if (value !== meant) throw wrongValue({ file, column, row: index + 1 }, value, meant);
+    });
+}
+
+const sqlTypes: Record<ColumnType, string> = {
+  text: 'VARCHAR',
+  integer: 'INTEGER',
+  number: 'DOUBLE',
+  boolean: 'BOOLEAN',
+};
+
+/** How each format is read: CSV as text, where nothing and an empty text are the same. */
+const readers = {
+  csv: (path: string, { definition }: PublishedTable): string => {
+    const columns = columnsOf(definition).map(([name]) => `${quoteText(name)}: 'VARCHAR'`);
+    return `read_csv(${path}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\r\\n', columns = {${columns.join(', ')}})`;
+  },
+  parquet: (path: string): string => `read_parquet(${path})`,
+};
+
+async function verifyWithDatabase(
+  table: PublishedTable,
+  format: keyof typeof readers,
+  { folder, database }: Written,
+): Promise<void> {
+  const file = `${table.name}.${format}`;
+  const source = readers[format](quoteText(`${folder}/${file}`), table);
+  const columns = columnsOf(table.definition);
+  const [count] = await database.rows(`SELECT count(*)::INTEGER AS n FROM ${source}`);
+  if (count?.['n'] !== table.rows.length) throw wrongCount(file, Number(count?.['n']), table.rows.length);
+  const pick = (prefix: string): string =>
+    columns.map(([name], index) => `${quoteName(name)} AS ${prefix}${index}`).join(', ');
+  const differs = columns.map(([, type], index) => difference(format, type, index)).join(' OR ');
+  const [first] = await database.rows(`
+    SELECT * FROM (SELECT row_number() OVER ()::INTEGER AS n, ${pick('m')} FROM ${quoteName(table.name)})
+    POSITIONAL JOIN (SELECT ${pick('f')} FROM ${source}) WHERE ${differs} LIMIT 1`);
+  if (!first) return;
+  const index = columns.findIndex((_, each) => String(first[`m${each}`] ?? '') !== String(first[`f${each}`] ?? ''));
+  const [column] = columns[index] ?? ['?'];
+  throw wrongValue({ file, column, row: Number(first['n']) }, first[`f${index}`], first[`m${index}`]);
+}
+
+function difference(format: keyof typeof readers, type: ColumnType, index: number): string {
+  if (format !== 'csv') return `m${index} IS DISTINCT FROM f${index}`;
+  if (type !== 'text') return `m${index} IS DISTINCT FROM CAST(f${index} AS ${sqlTypes[type]})`;
+  return `(coalesce(m${index}, '') <> coalesce(f${index}, '') AND coalesce('''' || m${index}, '') <> coalesce(f${index}, ''))`;
+}
+
+function wrongCount(file: string, found: number, meant: number): Error {
+  return new Error(`wrong number of rows: ${found}; expected ${meant} (${file})`);
+}
+
+function wrongValue(
+  { file, column, row }: { file: string; column: string; row: number },
+  found: unknown,
+  meant: PublishedValue | unknown,
+): Error {
+  return new Error(`wrong value: ${String(found)}; expected ${String(meant)} (${file}, row ${row}, column ${column})`);
+}

@@ -34,9 +34,14 @@ async function writeRelease(release: Release, data: string, { inputs, effects }:
   const path = `v${site.release}/`;
   const folder = `${data}/v${site.release}`;
   const published = tablesOf(release);
-  await writeTables(release, { folder, published, effects });
-  effects.progress({ stage: 'publish', done: 6, of: 7 });
-  await verifyTables(folder, published, effects);
+  const database = await effects.openDatabase({ externalAccess: true });
+  try {
+    await writeTables(release, { folder, published, database, effects });
+    effects.progress({ stage: 'publish', done: 6, of: 7 });
+    await verifyTables(published, { folder, database, effects });
+  } finally {
+    database.close();
+  }
   const manifest: Manifest = {
     version: site.release,
     asOf: site.asOf,

@@ -4,7 +4,8 @@ import { observationRows } from './observation-rows.ts';
 import { areaRows, commitmentRows, indicatorRows, verdictRows } from './tables-rows.ts';
 
 /** A row whatever its table; which columns it has is said by the definition. */
-export type PublishedRow = Readonly<Record<string, string | number | boolean | null>>;
+export type PublishedRow = Readonly<Record<string, PublishedValue>>;
+export type PublishedValue = string | number | boolean | null;
 
 /** A table ready to be written in any format. */
 export interface PublishedTable {
