@@ -5,18 +5,22 @@ import zh from './explore.zh.json' with { type: 'json' };
 
 const word = z.string().min(1);
 
-function words<const Key extends string>(...keys: Key[]) {
-  return z.strictObject(Object.fromEntries(keys.map((key) => [key, word])) as Record<Key, typeof word>);
+type Split<Line extends string> = Line extends `${infer First} ${infer Rest}` ? First | Split<Rest> : Line;
+
+/** A section of texts: its keys, separated by spaces. */
+function words<const Line extends string>(...lines: Line[]) {
+  const keys = lines.flatMap((line) => line.split(' ')) as Split<Line>[];
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, word])) as Record<Split<Line>, typeof word>);
 }
 
 const exampleSchema = z.strictObject({ question: word, note: word.optional() });
 
 /** The texts that the page itself carries. */
 const pageSchema = z.strictObject({
-  ...words('title', 'description', 'lead', 'engine', 'size', 'private', 'scriptOff', 'pick', 'pickNote').shape,
-  ...words('console', 'consoleNote', 'examples', 'examplesNote', 'showSql', 'useSql', 'tables', 'tablesNote').shape,
-  ...words('column', 'meaning', 'type', 'key', 'files', 'filesNote', 'toDownloads', 'toIndicators', 'toTowns').shape,
-  ...words('exampleIndicator', 'columnCount').shape,
+  ...words('title description lead engine size private scriptOff pick pickNote').shape,
+  ...words('console consoleNote examples examplesNote useSql tables tablesNote').shape,
+  ...words('column meaning type key files filesNote toDownloads toIndicators toTowns').shape,
+  ...words('exampleIndicator columnCount').shape,
   example: z.strictObject({
     ...{ late: exampleSchema, missed: exampleSchema, hidden: exampleSchema, towns: exampleSchema },
     ...{
@@ -32,60 +36,24 @@ const pageSchema = z.strictObject({
 /** The texts that the script of the page shows. */
 const appSchema = z.strictObject({
   engine: words(
-    ...['start', 'startRun', 'retry', 'downloading', 'starting', 'ready', 'restarting', 'restarted', 'lowMemory'],
-    ...['saveData', 'inApp', 'linkWaits', 'oldRelease', 'newRelease', 'elsewhere', 'progress'],
+    'start startRun retry downloading starting ready restarting restarted lowMemory saveData inApp',
+    'linkWaits oldRelease newRelease elsewhere progress',
   ),
-  cannotStart: words('unsupported', 'policy', 'download', 'memory', 'timeout', 'other'),
+  cannotStart: words('unsupported policy download memory timeout other'),
   pick: words(
-    ...['indicator', 'places', 'allTowns', 'onlyCounty', 'from', 'to', 'group', 'total', 'allGroups', 'view', 'time'],
-    ...['side', 'openSql', 'page', 'csv', 'arrow', 'counts', 'hidden', 'silent', 'inapplicable', 'provisional', 'gaps'],
-    ...[
-      'tooMany',
-      'sideOne',
-      'noRows',
-      'noFigure',
-      'steps',
-      'place',
-      'period',
-      'value',
-      'numerator',
-      'denominator',
-      'interval',
-    ],
-    ...['status', 'first', 'source', 'asOf', 'working'],
+    'indicator places allTowns onlyCounty from to group total allGroups view time side openSql page',
+    'csv arrow counts hidden silent inapplicable provisional gaps tooMany sideOne noRows noFigure',
+    'steps place period value numerator denominator interval status first source asOf working svg png',
+    'before table',
   ),
   console: words(
-    ...['label', 'run', 'cancel', 'limit', 'rows', 'copyLink', 'copied', 'copyFailed', 'restore', 'restored', 'result'],
-    ...[
-      'count',
-      'cut',
-      'none',
-      'chart',
-      'table',
-      'noChart',
-      'csv',
-      'arrow',
-      'cutFile',
-      'running',
-      'error',
-      'engineSays',
-    ],
-    ...['keys', 'empty', 'nullTitle', 'waiting', 'unrestored', 'done'],
+    'label run cancel limit rows copyLink copied copyFailed restore restored result count cut none',
+    'chart table noChart csv arrow cutFile running error engineSays keys empty nullTitle waiting',
+    'unrestored done',
   ),
   hint: words(
-    ...['syntax', 'unknown-table', 'unknown-column', 'unknown-function', 'extension', 'files', 'locked', 'read-only'],
-    ...[
-      'administration',
-      'types',
-      'grouping',
-      'memory',
-      'empty',
-      'unreadable',
-      'cancelled',
-      'timeout',
-      'crashed',
-      'other',
-    ],
+    'syntax unknown-table unknown-column unknown-function extension files locked read-only',
+    'administration types grouping memory empty unreadable cancelled timeout crashed other',
   ),
 });
 

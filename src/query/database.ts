@@ -1,11 +1,11 @@
 /// <reference types="astro/client" />
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { trustedTypesPolicy } from '../core/policy.ts';
 import type { Latest } from '../core/release.ts';
 import { download, progressOf, type Progress } from './download.ts';
 import workerUrl from './worker.ts?worker&url';
 import type { Connection } from './run.ts';
+import { scriptAddress } from './script-policy.ts';
 import { openSupervised, type Database, type Engine } from './supervisor.ts';
 
 export type { Progress } from './download.ts';
@@ -54,12 +54,20 @@ const startLimit = 20_000;
 export async function openDatabase(options: OpenOptions): Promise<Opened> {
   await requireWebAssembly();
   const part = progressOf(options.onProgress ?? (() => undefined));
+  let early: EngineWorker | undefined = openWorker();
   const [module, { latest, tables }] = await Promise.all([
     downloadModule(options.engineBytes, part(options.engineBytes)),
     downloadTables(options, part).catch((error: unknown) => Promise.reject(startError('download', error))),
-  ]);
+  ]).catch((error: unknown) => {
+    early?.worker.terminate();
+    throw error;
+  });
   options.onDownloaded?.();
-  const start = (): Promise<Engine> => startEngine(module);
+  const start = (): Promise<Engine> => {
+    const own = early ?? openWorker();
+    early = undefined;
+    return startEngine(own, module);
+  };
   const opening = openSupervised({ start, tables, memoryLimit: memoryLimit(), onRestart: options.onRestart });
   const tooLate = (): void => void opening.then((database) => database.close());
   return { database: await within(startLimit, opening, tooLate), latest };
@@ -104,26 +112,33 @@ async function downloadTables(
   return { latest, tables: Object.fromEntries(await Promise.all(loaded)) };
 }
 
-async function startEngine(module: WebAssembly.Module): Promise<Engine> {
-  const worker = new Worker(trusted(workerUrl));
-  const { promise: failed, reject } = promiseOfFailure();
-  worker.addEventListener('error', (event) => reject(startError('other', event.message || 'the worker did not load')));
-  worker.addEventListener('message', (event: MessageEvent<{ engineFailed?: string }>) => {
-    const reason = event.data.engineFailed;
-    if (reason === undefined) return;
-    event.stopImmediatePropagation();
-    reject(startError(kindOf(reason), reason));
-  });
-  worker.postMessage(module);
-  const engine = bindEngine(worker, failed);
-  return await Promise.race([engine, failed]);
+interface EngineWorker {
+  readonly worker: Worker;
+  /** Rejects when the worker does not load or dies; never resolves. */
+  readonly failed: Promise<never>;
 }
 
-function promiseOfFailure(): { promise: Promise<never>; reject: (reason: unknown) => void } {
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<never>((_, fail) => (reject = fail));
-  promise.catch(() => undefined);
-  return { promise, reject };
+/** Opens a worker, which loads the engine's script while the module is still on its way. */
+function openWorker(): EngineWorker {
+  const worker = new Worker(scriptAddress(workerUrl));
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) =>
+      reject(startError('other', event.message || 'the worker did not load')),
+    );
+    worker.addEventListener('message', (event: MessageEvent<{ engineFailed?: string }>) => {
+      const reason = event.data.engineFailed;
+      if (reason === undefined) return;
+      event.stopImmediatePropagation();
+      reject(startError(kindOf(reason), reason));
+    });
+  });
+  failed.catch(() => undefined);
+  return { worker, failed };
+}
+
+async function startEngine({ worker, failed }: EngineWorker, module: WebAssembly.Module): Promise<Engine> {
+  worker.postMessage(module);
+  return await Promise.race([bindEngine(worker, failed), failed]);
 }
 
 /** Instantiates and opens the engine in a worker, and narrows it to what the rest of the product uses. */
@@ -154,20 +169,6 @@ export async function bindEngine(worker: Worker, failed: Promise<never>, wasm = 
       await engine.insertArrowFromIPCStream(handle, stream, { name, create: true });
     },
   };
-}
-
-interface ScriptPolicy {
-  createScriptURL(url: string): URL;
-}
-let policy: ScriptPolicy | undefined;
-
-/** The one address a worker may be made from, as the policy of the pages wants it. */
-function trusted(url: string): URL {
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptPolicy };
-  };
-  policy ??= trustedTypes?.createPolicy(trustedTypesPolicy, { createScriptURL: (address) => address });
-  return policy ? policy.createScriptURL(url) : new URL(url, location.href);
 }
 
 /** An eighth of the device's memory where the browser tells it, between 256 MB and 1 GB. */

@@ -1,0 +1,96 @@
+import { formatDay } from '../../core/format.ts';
+import type { Indicator } from '../../core/indicator.ts';
+import { groupKey } from '../../core/indicator.ts';
+import { tables, type TableName } from '../../core/tables.ts';
+import type { Language } from '../../core/text.ts';
+import { exploreTexts } from '../../i18n/explore.ts';
+import { t } from '../../i18n/messages.ts';
+import { engineBytes } from '../../query/engine-size.ts';
+import { latestDay, townsOf, unitOf, type Published } from '../../query/published.ts';
+import { fileLink, link } from '../link.ts';
+import type { ExploreFacts, ExploreIndicator } from './facts.ts';
+
+const noUnit = { zh: '', en: '', measure: 'quantity' } as const;
+
+/** What the script of the page has to know of the release. */
+export function buildFacts(data: Published, language: Language): ExploreFacts {
+  const { site, areas, version } = data;
+  const words = t(language);
+  const towns = new Set(townsOf(data).map(({ code }) => code));
+  const tableBytes = (Object.keys(tables) as TableName[]).map((name) => [
+    name,
+    data.byteSizes.get(`${name}.arrows`) ?? 0,
+  ]);
+  return {
+    language,
+    words: exploreTexts(language).app,
+    mark: site.dataset === 'demonstration' ? words.site.demoLabel : undefined,
+    version,
+    asOfText: formatDay(latestDay(data), language, { yearEnd: true }),
+    statusWords: words.status,
+    chart: words.chart,
+    data: fileLink('data/'),
+    engineBytes,
+    tableBytes: Object.fromEntries(tableBytes) as Record<string, number>,
+    areas: areas.map((area) => ({
+      code: area.code,
+      name: language === 'zh' ? area.name : area.name_en,
+      town: towns.has(area.code),
+    })),
+    indicators: indicatorsByTheme(data).flatMap(({ indicators }) => indicators.map((id) => facet(data, id, language))),
+    choice: { indicator: usualIndicator(data), area: site.area },
+  };
+}
+
+/** The indicators that have rows, by theme in the order of the site. */
+export function indicatorsByTheme({
+  site,
+  indicators,
+  groupsByIndicator,
+}: Published): { theme: string; indicators: string[] }[] {
+  const known = Object.keys(indicators).filter((id) => groupsByIndicator.has(id));
+  const themes = [...new Set([...Object.keys(site.themes), ...known.map((id) => indicators[id]?.theme ?? '')])];
+  return themes
+    .map((theme) => ({ theme, indicators: known.filter((id) => indicators[id]?.theme === theme) }))
+    .filter((entry) => entry.indicators.length > 0);
+}
+
+/** The indicator that the form begins with: of those that judge a headline promise the first share with figures by town. */
+export function usualIndicator(data: Published): string {
+  const towns = new Set(townsOf(data).map(({ code }) => code));
+  const byTown = new Set(data.observations.filter(({ area }) => towns.has(area)).map(({ indicator }) => indicator));
+  const judged = data.site.headline.map((id) => data.judgingByCommitment.get(id)?.indicator ?? '');
+  const shares = judged.filter((id) => byTown.has(id) && data.indicators[id]?.calculation === 'ratio');
+  const [first] = [...shares, ...Object.keys(data.indicators)];
+  if (first === undefined) throw new Error('missing indicators: the release has none to explore');
+  return first;
+}
+
+function facet(data: Published, id: string, language: Language): ExploreIndicator {
+  const indicator = data.indicators[id];
+  if (!indicator) throw new Error(`unknown indicator: ${id}; expected one of the release`);
+  const rows = data.observations.filter((row) => row.indicator === id);
+  const codes = new Set(rows.map(({ area }) => area));
+  const years = rows.map(({ period }) => Number(period.slice(0, 4)));
+  const keys = [...new Set(rows.map(({ groups }) => groups))].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return {
+    id,
+    name: indicator.name[language],
+    unit: unitOf(data, indicator.unit) ?? noUnit,
+    decimals: indicator.decimals,
+    groups: keys.map((key) => ({ key, name: groupName(indicator, key, language) })),
+    areas: data.areas.map(({ code }) => code).filter((code) => codes.has(code)),
+    years: [Math.min(...years), Math.max(...years)],
+    page: link(`/indicators/${id}/`, language),
+  };
+}
+
+/** The name of a combination of groups: the names of its values. */
+function groupName({ groups }: Indicator, key: string, language: Language): string {
+  const names = Object.entries(groups).flatMap(([column, { values }]) =>
+    Object.entries(values)
+      .filter(([value]) => key.split(';').includes(groupKey({ [column]: value })))
+      .map(([, name]) => name[language]),
+  );
+  return names.join(' · ') || key;
+}

@@ -1,0 +1,112 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { PostgreSQL, sql } from '@codemirror/lang-sql';
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { EditorState, Prec } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { completeNames, type KnownFunction } from './completion.ts';
+import type { Language } from '../../core/text.ts';
+
+export interface Editor {
+  get(): string;
+  set(text: string): void;
+  focus(): void;
+}
+
+export interface EditorOptions {
+  readonly text: string;
+  readonly label: string;
+  readonly language: Language;
+  /** The functions of the engine; asked for when the reader first completes a word. */
+  readonly functions: () => Promise<readonly KnownFunction[]>;
+  readonly onChange: (text: string) => void;
+  readonly onRun: () => void;
+}
+
+/**
+ * An SQL editor in a shadow root of its own: there the editor's rules are adopted style sheets, which a policy of
+ * `style-src 'self'` allows; in the page they would be inline styles. Colours come through the tokens of the page.
+ */
+export function openEditor(
+  host: HTMLElement,
+  { text, label, language, functions, onChange, onRun }: EditorOptions,
+): Editor {
+  const root = host.attachShadow({ mode: 'open' });
+  const run = (): boolean => {
+    onRun();
+    return true;
+  };
+  const state = EditorState.create({
+    doc: text,
+    extensions: [
+      Prec.highest(keymap.of([{ key: 'Mod-Enter', run }])),
+      keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+      history(),
+      closeBrackets(),
+      bracketMatching(),
+      sql({ dialect: PostgreSQL, upperCaseKeywords: true }),
+      PostgreSQL.language.data.of({ autocomplete: completeNames(language, functions) }),
+      autocompletion({ icons: false, maxRenderedOptions: 60 }),
+      syntaxHighlighting(colours),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', spellcheck: 'false' }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) onChange(update.state.doc.toString());
+      }),
+      theme,
+    ],
+  });
+  const view = new EditorView({ state, parent: root, root });
+  return {
+    get: () => view.state.doc.toString(),
+    set(next) {
+      if (next !== view.state.doc.toString())
+        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
+    },
+    focus: () => view.focus(),
+  };
+}
+
+const colours = HighlightStyle.define([
+  { tag: tags.keyword, color: 'var(--data)', fontWeight: '600' },
+  { tag: [tags.string, tags.special(tags.string)], color: 'var(--missed)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--late)' },
+  { tag: tags.comment, color: 'var(--ink-3)', fontStyle: 'italic' },
+  { tag: tags.typeName, color: 'var(--met)' },
+]);
+
+const theme = EditorView.theme({
+  '&': { color: 'var(--ink)', backgroundColor: 'var(--card)', fontSize: '1rem' },
+  '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '1px' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', minHeight: '9.5rem', maxHeight: '26rem' },
+  '.cm-content': { padding: '0.7rem 0', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0 0.9rem' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
+    backgroundColor: 'var(--data-3)',
+  },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--data-3)',
+    outline: '1px solid var(--data-2)',
+  },
+  '.cm-tooltip': { color: 'var(--ink)', backgroundColor: 'var(--card)', border: '1px solid var(--rule)', zIndex: '5' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontFamily: 'var(--mono)',
+    maxHeight: '15rem',
+    maxWidth: 'min(32rem, 92vw)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.3rem 0.6rem', lineHeight: '1.4' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    color: 'var(--paper)',
+    backgroundColor: 'var(--data)',
+  },
+  '.cm-completionDetail': { fontStyle: 'normal', fontFamily: 'var(--sans)', marginLeft: '0.8em', opacity: '0.8' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
+  '.cm-tooltip.cm-completionInfo': {
+    padding: '0.4rem 0.6rem',
+    maxWidth: '20rem',
+    fontFamily: 'var(--sans)',
+    fontSize: '0.9rem',
+  },
+});

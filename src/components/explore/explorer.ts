@@ -1,0 +1,62 @@
+import './no-eval.ts';
+import { formatDay } from '../../core/format.ts';
+import { openDatabase, type Database } from '../../query/database.ts';
+import type { Address } from './address.ts';
+import { openChoice } from './choice.ts';
+import { openConsole } from './console.ts';
+import { make, part, say } from './dom.ts';
+import type { EngineCard } from './engine-card.ts';
+import type { ExploreFacts } from './facts.ts';
+import type { Choice } from './state.ts';
+
+/** The page after the tap. */
+export interface Explorer {
+  choose(choice: Choice): Promise<void>;
+  /** Runs what stands in the query box. */
+  run(): Promise<void>;
+  setSql(sql: string): void;
+}
+
+export interface Surroundings {
+  readonly root: HTMLElement;
+  readonly facts: ExploreFacts;
+  readonly address: Address;
+  readonly card: EngineCard;
+}
+
+/** Starts the engine and opens the two ways of asking it. Throws the `StartError` of the engine. */
+export async function openExplorer({ root, facts, address, card }: Surroundings): Promise<Explorer> {
+  const { engine } = facts.words;
+  const { database, latest } = await openDatabase({
+    data: facts.data,
+    tables: facts.tableBytes,
+    engineBytes: facts.engineBytes,
+    onProgress: (progress) => card.progress(progress),
+    onDownloaded: () => card.say(engine.starting),
+    onRestart: (running) => card.say(running ? engine.restarted : engine.restarting),
+  });
+  addEventListener('pagehide', (event) => {
+    if (!event.persisted) database.close();
+  });
+  const day = formatDay(latest.as_of, facts.language, { yearEnd: true });
+  card.ready(say(engine.ready, { version: latest.version, day }));
+  if (latest.version !== facts.version)
+    part(root, 'cautions').append(make('p', { class: 'notice' }, say(engine.newRelease, { new: latest.version })));
+  const place: Place = { root, facts, address, database };
+  const console = openConsole(place);
+  const choice = openChoice(place, (sql) => {
+    console.setSql(sql);
+    address.set({ sql }, 'push');
+    part(root, 'console').scrollIntoView();
+    void console.run();
+  });
+  return { choose: choice.show, run: console.run, setSql: console.setSql };
+}
+
+/** What the parts of the page after the tap share. */
+export interface Place {
+  readonly root: HTMLElement;
+  readonly facts: ExploreFacts;
+  readonly address: Address;
+  readonly database: Database;
+}

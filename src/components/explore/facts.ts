@@ -1,0 +1,54 @@
+import type { ObservationStatus } from '../../core/observation.ts';
+import type { Language } from '../../core/text.ts';
+import type { Unit } from '../../core/unit.ts';
+import type { ExploreAppTexts } from '../../i18n/explore.ts';
+
+/** What the script of the page is told by the page: everything that was known when the page was built. */
+export interface ExploreFacts {
+  readonly language: Language;
+  readonly words: ExploreAppTexts;
+  /** 示例数据（虚构） while the figures are made up: printed on every chart, table and file. */
+  readonly mark?: string | undefined;
+  readonly version: string;
+  /** The day the ledger refers to, as printed. */
+  readonly asOfText: string;
+  /** The names of the statuses, and what charts and tables print in place of a value. */
+  readonly statusWords: Readonly<Record<ObservationStatus, string>>;
+  readonly chart: {
+    readonly notReported: string;
+    readonly suppressed: string;
+    readonly notApplicable: string;
+    readonly vintage: string;
+    readonly zoomed: string;
+    readonly zoomedAcross: string;
+  };
+  /** Address of the folder with `latest.json`. */
+  readonly data: string;
+  /** Unpacked bytes of the engine and of each table. */
+  readonly engineBytes: number;
+  readonly tableBytes: Readonly<Record<string, number>>;
+  readonly areas: readonly ExploreArea[];
+  readonly indicators: readonly ExploreIndicator[];
+  readonly choice: { readonly indicator: string; readonly area: string };
+}
+
+export interface ExploreArea {
+  readonly code: string;
+  readonly name: string;
+  /** Below the plan's own area: drawn side by side with its like. */
+  readonly town: boolean;
+}
+
+export interface ExploreIndicator {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly decimals: number;
+  /** Keys and names; the total has the key ''. */
+  readonly groups: readonly { readonly key: string; readonly name: string }[];
+  /** Codes of the areas that have rows, in administrative order. */
+  readonly areas: readonly string[];
+  readonly years: readonly [first: number, last: number];
+  /** Address of its own page, which needs no engine. */
+  readonly page: string;
+}
