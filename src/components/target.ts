@@ -1,8 +1,7 @@
-import { formatDay } from '../core/format.ts';
 import { periodEnd, type Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import { t } from '../i18n/messages.ts';
-import { signedDue } from '../i18n/sentences.ts';
+import { headDay, signedDue } from '../i18n/sentences.ts';
 import { latestDay, type Published } from '../query/published.ts';
 import { viewPromise, type PromiseView } from './promise.ts';
 
@@ -29,10 +28,14 @@ export function targetAt(data: Published, indicator: string, { period, language 
     if (evidence?.judging.groups !== '' || commitment.relative) continue;
     const step = judgement.steps.findLast(({ by, due }) => by <= end && due !== undefined);
     if (!step) continue;
-    const level = `${t(language).commitment.due} ${signedDue(step, telling)}`;
-    const when = formatDay(step.by, language, { yearEnd: true });
-    const late = language === 'zh' ? `（${when}）` : ` (${when})`;
-    return { value: step.due ?? 0, label: step.by === end ? level : level + late };
+    const level = signedDue(step, telling);
+    const when = headDay(step.by, language);
+    const label = `${t(language).commitment.due} ${level}`;
+    return { value: step.due ?? 0, level, when, label: step.by === end ? label : inBrackets(label, when, language) };
   }
   return undefined;
+}
+
+function inBrackets(text: string, inside: string, language: Language): string {
+  return language === 'zh' ? `${text}（${inside}）` : `${text} (${inside})`;
 }

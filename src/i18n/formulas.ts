@@ -1,7 +1,7 @@
-import { difference, formatDay, formatNumber, formatValue } from '../core/format.ts';
+import { difference, formatNumber, formatValue } from '../core/format.ts';
 import type { StepJudgement } from '../core/judgement.ts';
 import { t } from './messages.ts';
-import type { Telling } from './sentences.ts';
+import { headDay, type Telling } from './sentences.ts';
 
 /**
  * The rule with the numbers of one step filled in, line by line: the value from its counts, the comparison that made the
@@ -13,7 +13,7 @@ export function fillFormula(step: StepJudgement, telling: Telling, baseline?: nu
   const { language, commitment } = telling;
   const x = plain(observed, due);
   const verdict = t(language).standing[step.verdict];
-  const day = formatDay(step.by, language, { yearEnd: true });
+  const day = headDay(step.by, language);
   const end = step.gap === undefined ? '' : ` → ${step.gap >= 0 ? t(language).standing.met : verdict}`;
   const lines = [
     ratioLine(step, telling),

@@ -105,6 +105,12 @@ export function whenDay(day: Day, language: Language): string {
   return language === 'en' && text.startsWith('end') ? `the ${text}` : text;
 }
 
+/** A day at the head of a choice or a column: `2017年底`, `End of 2017`. */
+export function headDay(day: Day, language: Language): string {
+  const text = formatDay(day, language, { yearEnd: true });
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** The level due, printed as the plan or the yardstick gives it. */
 export function dueText(step: StepJudgement, telling: Telling): string {
   if (step.due === undefined) return '';

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { filesByKind, formatBytes } from './release-files.ts';
+
+const file = (path: string) => ({ path, bytes: 1, sha256: '' });
+
+test('filesByKind(…) tells whole tables, single indicators and themes apart', () => {
+  const names = [
+    'areas.csv',
+    'areas.arrows',
+    'indicators/x.csv',
+    'indicators/x.json',
+    'observations/health.arrows',
+    'release.json',
+  ];
+  const { tables, indicators, themes } = filesByKind(names.map(file));
+  expect(tables.map(({ path, format }) => [path, format])).toEqual([
+    ['areas.csv', 'CSV'],
+    ['areas.arrows', 'Arrow stream'],
+  ]);
+  expect(indicators.map(([id, own]) => [id, own.length])).toEqual([['x', 2]]);
+  expect(themes.map(({ path }) => path)).toEqual(['observations/health.arrows']);
+});
+
+test('formatBytes(…) prints sizes for reading', () => {
+  expect([999, 1000, 34_242_586].map(formatBytes)).toEqual(['999 B', '1.0 KB', '34 MB']);
+});
