@@ -145,23 +145,27 @@ function baselineWish({ baseline }: Model, layout: Layout, { format }: Trajector
   ];
 }
 
-/** Values at due days first, then the others where there is room; the last has a label already. */
-function valueWishes(model: Model, layout: Layout, { format, steps = [] }: TrajectoryOptions): Wish[] {
+/**
+ * Values at due days first, then the others where there is room; the last has a label already. A value printed like its
+ * neighbour is not printed again, and where figures stand within years only the ends of years are.
+ */
+function valueWishes({ own, withinYears }: Model, layout: Layout, { format, steps = [] }: TrajectoryOptions): Wish[] {
+  if (layout.card) return [];
   const due = new Map(steps.map((step) => [instant(step.by).getTime(), step]));
-  const rest = model.own.points.slice(0, -1);
-  const wish = (point: Point): Wish => {
+  const text = (point: Point | undefined) => point && format(point.value);
+  const rest = own.points.slice(0, -1);
+  const atDue = rest.filter(({ date }) => due.has(date.getTime()));
+  const others = rest.filter((point, index) => {
+    if (atDue.includes(point)) return false;
+    if (withinYears && point.date.getUTCMonth() !== 11) return false;
+    return text(point) !== text(own.points[index - 1]) && text(point) !== text(own.points.at(-1));
+  });
+  return [...atDue, ...others].map((point) => {
     const target = due.get(point.date.getTime())?.value;
     const spots = spotsAround(point, layout);
-    return {
-      role: 'value',
-      text: format(point.value),
-      size: sizes.label,
-      spots: target !== undefined && target > point.value ? [...spots].reverse() : spots,
-    };
-  };
-  const atDue = rest.filter(({ date }) => due.has(date.getTime()));
-  if (layout.card) return [];
-  return [...atDue, ...rest.filter((point) => !atDue.includes(point))].map(wish);
+    const below = target !== undefined && target > point.value;
+    return { role: 'value', text: format(point.value), size: sizes.label, spots: below ? [...spots].reverse() : spots };
+  });
 }
 
 /** Eight places around a point, from above to below. */

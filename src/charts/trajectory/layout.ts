@@ -39,7 +39,7 @@ export function trajectoryLayout(model: Model, options: TrajectoryOptions): Layo
   const texts = endTexts(model, options, width * 0.42);
   const right = texts.length ? 12 + Math.max(...texts.map(({ text, size, bold }) => textWidth(text, size, bold))) : 14;
   const header = !card && (model.own.breaks.length > 0 || (model.zoomed && options.labels.zoomed)) ? 14 : 0;
-  const plot = { x0: left, y0: header + (card ? 14 : 12), x1: width - Math.max(right, 20), y1: height - 22 };
+  const plot = { x0: left, y0: header + (card ? 18 : 14), x1: width - Math.max(right, 20), y1: height - 22 };
   const x = scaleUtc([...model.time], [plot.x0 + (card ? 0 : 10), plot.x1]);
   const y = scaleLinear([...model.range], [plot.y1, plot.y0]);
   const places = dodge(
@@ -57,11 +57,12 @@ export function trajectoryLayout(model: Model, options: TrajectoryOptions): Layo
   return { width, card, plot, x, y, ticks, ends };
 }
 
-/** Round values inside the range, none above the largest value drawn: an axis of shares never says 120 %. */
-function axisTicks({ range: [low, high] }: Model, height: number): number[] {
+/** Round values inside the range, none above the largest value drawn: an axis of shares never says 120 %. Counts have no halves. */
+function axisTicks({ range: [low, high], own, treads }: Model, height: number): number[] {
+  const whole = [...own.points, ...treads].every(({ value }) => Number.isInteger(value));
   const air = (high - low) * 0.09;
-  const wanted = height < 230 ? 3 : 5;
-  const all = niceTicks(low, high, wanted);
+  const wanted = height < 230 ? 3 : 4;
+  const all = niceTicks(low, high, wanted).filter((tick) => !whole || Number.isInteger(tick));
   const kept = all.filter((tick) => tick <= high - air);
   return kept.length >= 2 ? kept : all;
 }

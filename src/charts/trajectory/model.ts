@@ -122,7 +122,8 @@ function timeDomain(
   let first = Math.min(...days);
   const firstStep = Math.min(...steps.map(({ by }) => instant(by).getTime()));
   const withinYears = rows.some(({ period }) => periodKind(period) !== 'year');
-  if (withinYears || (firstStep <= first && !yardstick) || first === Math.max(...days)) first = endOfYearBefore(first);
+  const midYear = withinYears && !new Date(first).toISOString().includes('-12-31');
+  if (midYear || (firstStep <= first && !yardstick) || first === Math.max(...days)) first = endOfYearBefore(first);
   return [new Date(first), new Date(Math.max(...days))];
 }
 
@@ -151,14 +152,22 @@ function treadsOf({ steps = [], between, baseline }: TrajectoryOptions, start: D
   });
 }
 
-/** A range that holds every value, with air; from 0 where asked for or where it costs less than half of the height. */
+/**
+ * A range that holds every value, with air; from 0 where asked for, where it costs less than half of the height, and
+ * where all values are one: a level line means nothing on an axis of its own making.
+ */
 function valueDomain(values: readonly number[], from?: 'zero' | 'data'): Pick<Model, 'range' | 'zoomed'> {
   const low = values.length ? Math.min(...values) : 0;
   const high = values.length ? Math.max(...values) : 1;
   const spread = high - low || Math.max(Math.abs(high) * 0.1, 1);
   const air = spread * 0.12;
-  const zero = from === 'zero' || (from !== 'data' && low >= 0 && (high - low > 0.45 * high || low - air <= 0));
-  if (zero) return { range: [Math.min(0, low - (low < 0 ? air : 0)), Math.max(high, 0) + air], zoomed: false };
+  const zero =
+    from === 'zero' || (from !== 'data' && low >= 0 && (high - low > 0.45 * high || low - air <= 0 || low === high));
+  if (zero)
+    return {
+      range: [Math.min(0, low - (low < 0 ? air : 0)), Math.max(high, 0) + Math.max(air, high * 0.1)],
+      zoomed: false,
+    };
   return { range: [low - air, high + air], zoomed: low - air > 0 || high + air < 0 };
 }
 
