@@ -50,6 +50,7 @@ function definitions(input: Input, folder: string, report: Report): { id: string
   }
   return [...ids].flatMap(([id, endings]) => {
     const file = `${folder}/${id}`;
+    if (!/^[a-z0-9-]+$/.test(id)) report(problem('file-name', { file: `${file}.${endings[0]}`, value: id }));
     const data = endings.filter((ending) => ending !== 'yml');
     if (!endings.includes('yml'))
       report(problem('data-without-definition', { file: `${file}.${data[0]}` }, { expected: `${file}.yml` }));

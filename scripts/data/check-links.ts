@@ -31,14 +31,25 @@ export function checkLinks(linked: Linked, report: Report): void {
   for (const placed of linked.commitments) checkCommitmentLinks(placed, linked, report);
   for (const indicator of linked.indicators) checkIndicatorLinks(indicator, linked, report);
   checkJudges(linked, report);
-  if (linked.site.dataset === 'official')
-    for (const { definition, yaml } of [...linked.indicators, ...linked.records])
-      if (definition.source.kind === 'demonstration')
-        report(problem('demonstration-in-official', place(yaml, ['source', 'kind'], 'demonstration')));
+  if (linked.site.dataset === 'official') checkOfficial(linked, report);
 }
 
-function place(yaml: Yaml, path: KeyPath, value: unknown, base: KeyPath = []): Place {
-  return { file: yaml.file, row: yaml.line([...base, ...path]), column: path.join('.'), value };
+/** An official dataset rests on nothing made up: no source, no reference and no starting point. */
+function checkOfficial({ indicators, records, commitments }: Linked, report: Report): void {
+  const refuse = (yaml: Yaml, path: KeyPath): void =>
+    report(problem('demonstration-in-official', place(yaml, path, 'demonstration')));
+  for (const { definition, yaml } of [...indicators, ...records]) {
+    if (definition.source.kind === 'demonstration') refuse(yaml, ['source', 'kind']);
+    const references = 'references' in definition ? Object.entries(definition.references) : [];
+    for (const [key, { kind }] of references) if (kind === 'demonstration') refuse(yaml, ['references', key, 'kind']);
+  }
+  for (const { commitment, yaml, index } of commitments)
+    if (commitment.baseline && 'quality' in commitment.baseline && commitment.baseline.quality === 'demonstration')
+      refuse(yaml, [index, 'baseline', 'quality']);
+}
+
+function place(yaml: Yaml, path: KeyPath, value: unknown): Place {
+  return { file: yaml.file, row: yaml.line(path), column: path.join('.'), value };
 }
 
 const commitmentChoices = (linked: Linked): [string, string][] =>
@@ -70,7 +81,10 @@ function checkUnit({ unit, at }: { unit: string; at: Place }, site: Site, report
 }
 
 function checkCommitmentLinks({ commitment, yaml, index }: PlacedCommitment, linked: Linked, report: Report): void {
-  const at = (path: KeyPath, value: unknown): Place => place(yaml, path, value, [index]);
+  const at = (path: KeyPath, value: unknown): Place => ({
+    ...place(yaml, [index, ...path], value),
+    column: path.join('.'),
+  });
   const { unit, see, relative } = commitment;
   if (unit) checkUnit({ unit, at: at(['unit'], unit) }, linked.site, report);
   see.forEach((id, number) => checkCommitmentId({ id, at: at(['see', number], id) }, linked, report));

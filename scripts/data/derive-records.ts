@@ -22,6 +22,8 @@ interface Work {
   readonly places: Places;
   readonly database: Database;
   readonly levels: number;
+  /** The definition file of each indicator, for reports. */
+  readonly files: Checked['indicatorFiles'];
 }
 
 /**
@@ -38,11 +40,19 @@ export async function countRecords(
   const areaAt = table.columns.indexOf(table.schema.area);
   const levels = 1 + Math.max(...table.rows.map(({ cells }) => places.above(String(cells[areaAt])).length));
   const name = `records ${table.id}`;
-  const work: Work = { table, name, indicators: Object.fromEntries(own), places, database, levels };
+  const work: Work = {
+    table,
+    name,
+    indicators: Object.fromEntries(own),
+    places,
+    database,
+    levels,
+    files: checked.indicatorFiles,
+  };
   await loadRecords(work, areaAt);
-  const counts = await countsOf(work, { files: checked.indicatorFiles }, report);
+  const counts = await countsOf(work, report);
   if (counts.length === 0) return [];
-  const rows = await scan(counts, work, { files: checked.indicatorFiles }, report);
+  const rows = await scan(counts, work, report);
   return own.flatMap(([id, indicator]) => totalsOf(rows, { id, indicator }, work));
 }
 
@@ -86,8 +96,8 @@ async function loadRecords({ table, name, indicators, places, database, levels }
 }
 
 /** The expressions as aggregates, each checked alone so that an error names its indicator and key. */
-async function countsOf(work: Work, { files }: { files: Checked['indicatorFiles'] }, report: Report): Promise<Count[]> {
-  const { table, database } = work;
+async function countsOf(work: Work, report: Report): Promise<Count[]> {
+  const { table, database, files } = work;
   const counts: Count[] = [];
   for (const [id, indicator] of Object.entries(work.indicators))
     for (const part of ['numerator', 'denominator'] as const) {
@@ -123,12 +133,7 @@ const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
 /** The one scan. Where it fails on the data, each expression is tried alone to find the one to blame. */
-async function scan(
-  counts: readonly Count[],
-  work: Work,
-  { files }: { files: Checked['indicatorFiles'] },
-  report: Report,
-): Promise<SqlRow[]> {
+async function scan(counts: readonly Count[], work: Work, report: Report): Promise<SqlRow[]> {
   try {
     return await work.database.rows(query(counts, work));
   } catch (error) {
@@ -139,7 +144,7 @@ async function scan(
           report(
             problem(
               'expression',
-              { file: files[count.indicator] ?? '', column: `${count.part}.expression` },
+              { file: work.files[count.indicator] ?? '', column: `${count.part}.expression` },
               { detail: firstLine(fault) },
             ),
           ),

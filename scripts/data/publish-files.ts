@@ -10,6 +10,7 @@ import { toCsv } from './publish-csv.ts';
 import { aboutOf, toJson } from './publish-json.ts';
 import { writeParquet } from './publish-parquet.ts';
 import type { PublishedTable } from './tables.ts';
+import { fileNotice } from './words.ts';
 
 /** What the files are written from and where to. */
 export interface Writing {
@@ -36,7 +37,8 @@ export async function writeTables(release: Release, { folder, published, databas
   await writeThemes(release, { folder, observations: published.observations, effects });
   await writeIndicators(release, { folder, effects });
   const { site, plan, areas, indicators, commitments, judgements, asOfDays, observations } = release;
-  const whole = { site, plan, areas, indicators, commitments, judgements, asOfDays, observations };
+  const notice = fileNotice(site);
+  const whole = { notice, site, plan, areas, indicators, commitments, judgements, asOfDays, observations };
   await effects.writeFile(`${folder}/release.json`, `${JSON.stringify(whole)}\n`);
 }
 

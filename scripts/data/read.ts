@@ -22,7 +22,7 @@ const workbook = /^(areas|(indicators|records|evidence)\/[^/]+)\.xlsx$/i;
  * read at all are reported; what they say is the business of `check`.
  */
 export async function read(folder: string, effects: Effects, report: Report): Promise<Input> {
-  const paths = (await effects.listFiles(folder)).filter((path) => !/(^|\/)[.~]/.test(path));
+  const paths = (await effects.listFiles(folder)).filter((path) => !/(^|\/)([.~]|README\.md$)/.test(path));
   const wanted = paths.filter((path) => used.some((pattern) => pattern.test(path)));
   const yaml = new Map<string, Yaml>();
   const sheets = new Map<string, Sheet>();

@@ -14,10 +14,10 @@ interface Figures {
  * known it must equal their sum. Of several ways to a sum the complete one with the fewest steps is taken.
  */
 export function reconcile({ given, totals, indicators }: Figures, report: Report): Observation[] {
-  const found = new Map(given.map((row) => [keyOf(row.indicator, row.area, row.period, row.groups), row]));
+  const found = new Map(given.map((row) => [keyOf(row), row]));
   const sums = new Map<string, Total[]>();
   for (const total of totals) {
-    const key = keyOf(total.indicator, total.area, total.period, groupKey(total.groups));
+    const key = keyOf({ ...total, groups: groupKey(total.groups) });
     sums.set(key, [...(sums.get(key) ?? []), total]);
   }
   for (const [key, ways] of sums) {
@@ -31,7 +31,12 @@ export function reconcile({ given, totals, indicators }: Figures, report: Report
   return [...found.values()];
 }
 
-function keyOf(indicator: string, area: string, period: string, groups: string): string {
+function keyOf({
+  indicator,
+  area,
+  period,
+  groups,
+}: Pick<Observation, 'indicator' | 'area' | 'period' | 'groups'>): string {
   return [indicator, area, period, groups].join(' ');
 }
 

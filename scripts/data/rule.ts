@@ -7,6 +7,7 @@ export interface Rule {
 }
 
 /** What is wrong in Chinese and in English, and what to do about it. */
-export function rule(zh: string, en: string, cureZh: string, cureEn: string): Rule {
+export function rule(...sentences: [zh: string, en: string, cureZh: string, cureEn: string]): Rule {
+  const [zh, en, cureZh, cureEn] = sentences;
   return { message: { zh, en }, cure: { zh: cureZh, en: cureEn } };
 }

@@ -34,6 +34,12 @@ export const fileRules = {
     '重新导出 Parquet，或另存为 CSV',
     'export the Parquet file again or save it as CSV',
   ),
+  'file-name': rule(
+    '文件名“{value}”不能用作编号',
+    'the file name "{value}" cannot be an id',
+    '只用小写字母、数字和连字符，如 clinic-coverage',
+    'use lower-case letters, digits and hyphens only, for example clinic-coverage',
+  ),
   'xlsx-not-yet': rule(
     '暂不支持直接读取 XLSX',
     'XLSX is not read yet',
