@@ -126,7 +126,7 @@ describe('every page', () => {
   });
 
   test('prints no value that a program left empty', () => {
-    const text = (html: string): string => html.replace(/<[^>]*>/g, ' ');
+    const text = (html: string): string => html.replace(/<script\b[\s\S]*?<\/script>/g, ' ').replace(/<[^>]*>/g, ' ');
     expect(failing(({ html }) => /\b(undefined|NaN|\[object Object\]|Infinity)\b/.test(text(html)))).toEqual([]);
     expect(failing(({ html }) => /\{[a-z][A-Za-z]*\}/.test(text(html)))).toEqual([]);
   });
