@@ -1,8 +1,11 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BuildError, buildData, checkData } from './build.ts';
+
+// A build takes a fraction of a second, but not on a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const cases = readdirSync(fixtures, { withFileTypes: true })

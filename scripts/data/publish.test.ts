@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BuildError, buildData, nodeEffects, type Built } from './build.ts';
 import { openDatabase } from './database.ts';
 import { toCsv } from './publish-csv.ts';
 import type { PublishedRow } from './tables.ts';
+
+// A build takes a fraction of a second, but not on a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const small = join(import.meta.dirname, '../fixtures/small/input');
 const tables = ['areas', 'indicators', 'observations', 'commitments', 'verdicts'];
