@@ -18,9 +18,9 @@ const exampleSchema = z.strictObject({ question: word, note: word.optional() });
 /** The texts that the page itself carries. */
 const pageSchema = z.strictObject({
   ...words('title description lead engine size private scriptOff pick pickNote').shape,
-  ...words('console consoleNote examples examplesNote useSql tables tablesNote').shape,
+  ...words('console consoleNote examples examplesNote showSql tables tablesNote').shape,
   ...words('column meaning type key files filesNote toDownloads toIndicators toTowns').shape,
-  ...words('exampleIndicator columnCount').shape,
+  ...words('columnCount').shape,
   example: z.strictObject({
     ...{ late: exampleSchema, missed: exampleSchema, hidden: exampleSchema, towns: exampleSchema },
     ...{
@@ -44,12 +44,11 @@ const appSchema = z.strictObject({
     'indicator places allTowns onlyCounty from to group total allGroups view time side openSql page',
     'csv arrow counts hidden silent inapplicable provisional gaps tooMany sideOne noRows noFigure',
     'steps place period value numerator denominator interval status first source asOf working svg png',
-    'before table',
+    'before table chosen',
   ),
   console: words(
     'label run cancel limit rows copyLink copied copyFailed restore restored result count cut none',
-    'chart table noChart csv arrow cutFile running error engineSays keys empty nullTitle waiting',
-    'unrestored done',
+    'csv arrow cutFile running error engineSays keys empty nullTitle unrestored done',
   ),
   hint: words(
     'syntax unknown-table unknown-column unknown-function extension files locked read-only',

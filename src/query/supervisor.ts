@@ -197,7 +197,7 @@ function stopper({ signal, timeout }: QueryOptions): {
   };
 }
 
-const lost = Symbol('the engine does not answer');
+const lost = new Error('the engine does not answer');
 
 /** Rejects when a cancel has not been obeyed in time. */
 function disobeyed(signal: AbortSignal, patience: number): Promise<never> {

@@ -3,16 +3,15 @@ import { drawChoice } from './choice-chart.ts';
 import { choiceNotes } from './choice-notes.ts';
 import { choiceSql, stepsSql } from './choice-sql.ts';
 import { choiceTable } from './choice-table.ts';
-import { make, part } from './dom.ts';
+import { make, markOf, part } from './dom.ts';
 import type { Place } from './explorer.ts';
-import type { ExploreFacts } from './facts.ts';
 import { readDue, readFigures, readSeries } from './figures.ts';
 import { fileName, saveArrow, saveCsv, savePicture } from './save.ts';
 import { indicatorOf, type Choice } from './state.ts';
 
 /** The form's answer: picture, words, table and files of a choice. */
 export interface ChoiceView {
-  show(choice: Choice): Promise<void>;
+  readonly show: (choice: Choice) => Promise<void>;
 }
 
 interface Answer {
@@ -83,9 +82,4 @@ async function present({ root, facts }: Place, { choice, result, due: dueResult 
   part(root, 'pick-table').replaceChildren(choiceTable(shown));
   part(root, 'pick-result').hidden = false;
   await drawChoice(picture, shown);
-}
-
-/** The mark that stands on whatever shows figures while they are made up. */
-export function markOf({ mark }: ExploreFacts): HTMLElement | undefined {
-  return mark === undefined ? undefined : make('span', { class: 'demo-mark' }, mark);
 }

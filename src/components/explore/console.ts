@@ -1,115 +1,138 @@
 import { isQueryError, type QueryError, type Result } from '../../query/database.ts';
 import { functionsSql, type KnownFunction } from './completion.ts';
 import { make, part, say } from './dom.ts';
-import { openEditor } from './editor.ts';
+import { openEditor, type Editor } from './editor.ts';
 import type { Place } from './explorer.ts';
+import type { ExploreFacts } from './facts.ts';
 import { showResult } from './result.ts';
 import { fileName, saveArrow, saveCsv, saveWholeCsv } from './save.ts';
 import { defaultLimit, rowLimits } from './state.ts';
 
+/** The query box after the tap. */
 export interface Console {
-  run(): Promise<void>;
-  setSql(sql: string): void;
+  readonly run: () => Promise<void>;
+  readonly setSql: (sql: string) => void;
 }
 
 const timeLimit = 60_000;
 
+interface Box {
+  readonly place: Place;
+  readonly editor: Editor;
+  readonly status: HTMLElement;
+  running?: AbortController | undefined;
+  last?: { readonly sql: string; readonly result: Result };
+}
+
 /** Opens the query box: an editor in place of the plain one, and the buttons around it. */
 export function openConsole(place: Place): Console {
   const { root, facts, database, address } = place;
-  const words = facts.words.console;
-  const box = part<HTMLTextAreaElement>(root, 'sql');
-  const status = part(root, 'console-status');
-  const limit = part<HTMLSelectElement>(root, 'limit');
-  const [runButton, cancelButton] = [part<HTMLButtonElement>(root, 'run'), part<HTMLButtonElement>(root, 'cancel')];
-  let controller: AbortController | undefined;
-  let last: { sql: string; result: Result } | undefined;
-
+  const plain = part(root, 'sql') as HTMLTextAreaElement;
   const host = make('div', { class: 'editor' });
+  const run = (): Promise<void> => runQuery(box);
   const editor = openEditor(host, {
-    text: box.value,
-    label: words.label,
+    text: plain.value,
+    label: facts.words.console.label,
     language: facts.language,
     functions: once(async () => readFunctions(await database.query(functionsSql, { session: 'page' }))),
     onChange: (sql) => address.set({ sql: sql || undefined }),
     onRun: () => void run(),
   });
-  box.replaceWith(host);
+  const box: Box = { place, editor, status: part(root, 'console-status') };
+  plain.replaceWith(host);
+  bindButtons(box);
+  setRunning(box, undefined);
+  return { run, setSql: (sql) => editor.set(sql) };
+}
 
-  const busy = (running: boolean): void => {
-    runButton.disabled = running;
-    cancelButton.disabled = !running;
-  };
-  const run = async (): Promise<void> => {
-    if (controller) return;
-    const sql = editor.get();
-    if (!sql.trim()) return void (status.textContent = words.empty);
-    address.set({ sql, release: facts.version }, 'push');
-    controller = new AbortController();
-    busy(true);
-    status.textContent = words.running;
-    part(root, 'console-error').replaceChildren();
-    try {
-      const rowLimit = Number(limit.value) || defaultLimit;
-      const result = await database.query(sql, { limit: rowLimit, signal: controller.signal, timeout: timeLimit });
-      last = { sql, result };
-      status.textContent = resultText(result, rowLimit, words);
-      await showResult(place, result);
-    } catch (error) {
-      if (!isQueryError(error)) throw error;
-      status.textContent = '';
-      showError(place, error);
-    } finally {
-      controller = undefined;
-      busy(false);
-    }
-  };
-  const saved = async (work: Promise<number | undefined>): Promise<void> => {
-    status.textContent = words.running;
-    try {
-      const cut = await work;
-      status.textContent = cut === undefined ? '' : say(words.cutFile, { count: cut });
-    } catch (error) {
-      if (!isQueryError(error)) throw error;
-      status.textContent = '';
-      showError(place, error);
-    }
-  };
-
-  runButton.addEventListener('click', () => void run());
-  cancelButton.addEventListener('click', () => controller?.abort());
-  limit.addEventListener('change', () => {
-    address.set({ limit: rowLimits.find((known) => known === Number(limit.value)) ?? defaultLimit });
+async function runQuery(box: Box): Promise<void> {
+  if (box.running) return;
+  const { place, editor, status } = box;
+  const { root, facts, database, address } = place;
+  const words = facts.words.console;
+  const sql = editor.get();
+  address.set({ sql, release: facts.version }, 'push');
+  const controller = new AbortController();
+  setRunning(box, controller);
+  await guarded(box, async () => {
+    const { limit } = address.get();
+    const result = await database.query(sql, { limit, signal: controller.signal, timeout: timeLimit });
+    box.last = { sql, result };
+    status.textContent = resultText(result, limit, words);
+    await showResult(place, result);
+    part(root, 'result').scrollIntoView({ block: 'nearest' });
   });
-  part(root, 'copy-link').addEventListener('click', () => void copyLink(place, editor.get(), status));
-  part(root, 'restore').addEventListener('click', () => {
+  setRunning(box, undefined);
+}
+
+/** Says that something is being done; where it fails, says how. */
+async function guarded({ place, status }: Box, work: () => Promise<void>): Promise<void> {
+  status.textContent = place.facts.words.console.running;
+  part(place.root, 'console-error').replaceChildren();
+  try {
+    await work();
+  } catch (error) {
+    if (!isQueryError(error)) throw error;
+    status.textContent = '';
+    part(place.root, 'console-error').replaceChildren(errorBox(error, place.facts));
+  }
+}
+
+function setRunning(box: Box, controller: AbortController | undefined): void {
+  const { root } = box.place;
+  box.running = controller;
+  (part(root, 'run') as HTMLButtonElement).disabled = controller !== undefined;
+  (part(root, 'cancel') as HTMLButtonElement).disabled = controller === undefined;
+}
+
+function bindButtons(box: Box): void {
+  const { place, editor, status } = box;
+  const { root, facts, database, address } = place;
+  const words = facts.words.console;
+  const on = (name: string, act: () => unknown): void => part(root, name).addEventListener('click', () => void act());
+  on('run', () => runQuery(box));
+  on('cancel', () => box.running?.abort());
+  on('copy-link', async () => {
+    status.textContent = (await copyLink(place, editor.get())) ? words.copied : words.copyFailed;
+  });
+  on('restore', async () => {
     status.textContent = words.running;
-    controller?.abort();
-    database.restore().then(
+    box.running?.abort();
+    await database.restore().then(
       () => (status.textContent = words.restored),
       () => (status.textContent = words.unrestored),
     );
   });
-  part(root, 'result-csv').addEventListener('click', () => {
-    if (!last) return;
-    const name = fileName(facts, 'query', 'csv');
-    if (last.result.truncated) void saved(saveWholeCsv(database, last.sql, { name, mark: facts.mark }));
-    else saveCsv(last.result, name, facts.mark);
+  const limit = part(root, 'limit') as HTMLSelectElement;
+  limit.addEventListener('change', () => {
+    address.set({ limit: rowLimits.find((known) => known === Number(limit.value)) ?? defaultLimit });
   });
-  part(root, 'result-arrow').addEventListener('click', () => {
-    if (last) void saved(saveArrow(database, last.sql, fileName(facts, 'query', 'arrows')));
+  const save = (work: () => Promise<number | undefined>): Promise<void> =>
+    guarded(box, async () => {
+      const cut = await work();
+      status.textContent = cut === undefined ? '' : say(words.cutFile, { count: cut });
+    });
+  on('result-csv', () => {
+    if (!box.last) return;
+    const { sql, result } = box.last;
+    const name = fileName(facts, 'query', 'csv');
+    if (!result.truncated) return saveCsv(result, name, facts.mark);
+    return save(() => saveWholeCsv(database, sql, { name, mark: facts.mark }));
+  });
+  on('result-arrow', () => {
+    if (!box.last) return;
+    const { sql } = box.last;
+    return save(() => saveArrow(database, sql, fileName(facts, 'query', 'arrows')));
   });
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-awaits-engine]')) button.disabled = false;
-  busy(false);
-  return { run, setSql: editor.set };
 }
 
 function resultText(
   { rows, columns, truncated, milliseconds }: Result,
   limit: number,
-  words: Place['facts']['words']['console'],
+  words: ExploreFacts['words']['console'],
 ): string {
-  if (columns.length === 0 || (rows.length === 0 && columns[0]?.name === 'Count')) return words.done;
+  if (columns.length === 0) return words.done;
   const time =
     milliseconds < 1_000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
   return [
@@ -119,30 +142,28 @@ function resultText(
   ].join(' · ');
 }
 
-function showError({ root, facts }: Place, { kind, message, restarted }: QueryError): void {
-  const { console: words, hint, engine } = facts.words;
-  const quiet = kind === 'cancelled' || kind === 'timeout' || kind === 'empty';
-  part(root, 'console-error').replaceChildren(
-    make(
-      'div',
-      { class: 'error-box' },
-      make('p', {}, make('strong', {}, quiet ? hint[kind] : words.error), quiet ? undefined : ` ${hint[kind]}`),
-      restarted ? make('p', {}, engine.restarted) : undefined,
-      quiet ? undefined : make('p', { class: 'small quiet' }, words.engineSays),
-      quiet ? undefined : make('pre', { lang: 'en' }, message),
-    ),
+/** A hint in the reader's language, and the engine's own words. A stop that the reader asked for is no error. */
+function errorBox({ kind, message, restarted }: QueryError, { words }: ExploreFacts): HTMLElement {
+  const { console: own, hint, engine } = words;
+  const stopped = kind === 'cancelled' || kind === 'timeout' || kind === 'empty';
+  return make(
+    'div',
+    { class: 'error-box' },
+    stopped ? make('p', {}, hint[kind]) : make('p', {}, make('strong', {}, own.error), ` ${hint[kind]}`),
+    restarted ? make('p', {}, engine.restarted) : undefined,
+    ...(stopped ? [] : [make('p', { class: 'small quiet' }, own.engineSays), make('pre', { lang: 'en' }, message)]),
   );
 }
 
-async function copyLink({ facts, address }: Place, sql: string, status: HTMLElement): Promise<void> {
-  const { copied, copyFailed } = facts.words.console;
-  const link = address.link({ ...address.get(), sql, release: facts.version });
+/** Puts a link to the query into the clipboard; where that is not allowed, into the address bar. */
+async function copyLink({ facts, address }: Place, sql: string): Promise<boolean> {
+  const release = facts.version;
   try {
-    await navigator.clipboard.writeText(link);
-    status.textContent = copied;
+    await navigator.clipboard.writeText(address.link({ ...address.get(), sql, release }));
+    return true;
   } catch {
-    address.set({ sql, release: facts.version });
-    status.textContent = copyFailed;
+    address.set({ sql, release });
+    return false;
   }
 }
 

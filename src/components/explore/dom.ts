@@ -1,6 +1,6 @@
 /** The one element of a page part, by its data attribute. Throws where the page does not have it. */
-export function part<E extends HTMLElement = HTMLElement>(root: ParentNode, name: string): E {
-  const found = root.querySelector<E>(`[data-${name}]`);
+export function part(root: ParentNode, name: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(`[data-${name}]`);
   if (!found) throw new Error(`missing element: data-${name}`);
   return found;
 }
@@ -17,6 +17,11 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, value);
   element.append(...children.filter((child) => child !== undefined));
   return element;
+}
+
+/** The mark that stands on whatever shows figures while they are made up. */
+export function markOf({ mark }: { readonly mark?: string | undefined }): HTMLElement | undefined {
+  return mark === undefined ? undefined : make('span', { class: 'demo-mark' }, mark);
 }
 
 /** Puts values into a text: `{name}`, and `{count:row|rows}` for a word chosen by its number. */

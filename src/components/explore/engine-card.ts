@@ -14,7 +14,7 @@ export interface EngineCard {
 export function bindEngineCard(root: HTMLElement, facts: ExploreFacts, start: () => void): EngineCard {
   const { engine, cannotStart } = facts.words;
   const card = part(root, 'engine');
-  const bar = part<HTMLProgressElement>(card, 'progress');
+  const bar = part(card, 'progress') as HTMLProgressElement;
   const status = part(card, 'engine-status');
   const failure = part(card, 'engine-failure');
   const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-start]')];

@@ -11,10 +11,10 @@ import type { Choice } from './state.ts';
 
 /** The page after the tap. */
 export interface Explorer {
-  choose(choice: Choice): Promise<void>;
+  readonly choose: (choice: Choice) => Promise<void>;
   /** Runs what stands in the query box. */
-  run(): Promise<void>;
-  setSql(sql: string): void;
+  readonly run: () => Promise<void>;
+  readonly setSql: (sql: string) => void;
 }
 
 export interface Surroundings {

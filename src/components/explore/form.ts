@@ -1,4 +1,4 @@
-import { make, part } from './dom.ts';
+import { make, part, say } from './dom.ts';
 import type { ExploreFacts } from './facts.ts';
 import { fitChoice, indicatorOf, type Choice } from './state.ts';
 
@@ -10,9 +10,10 @@ export interface ChoiceForm {
 
 /** Binds the form of the page: every change of the reader is told as a whole choice that the release can answer. */
 export function bindForm(root: ParentNode, facts: ExploreFacts, onChoice: (choice: Choice) => void): ChoiceForm {
-  const form = part<HTMLFormElement>(root, 'pick');
-  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="area"]')];
-  const select = (name: string): HTMLSelectElement => part<HTMLSelectElement>(form, name);
+  const form = part(root, 'pick') as HTMLFormElement;
+  const inputs = (name: string) => [...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
+  const [boxes, radios] = [inputs('area'), inputs('view')];
+  const select = (name: string): HTMLSelectElement => part(form, name) as HTMLSelectElement;
   const [indicator, from, to, group] = [select('indicator'), select('from'), select('to'), select('group')];
   let current: Choice | undefined;
 
@@ -22,32 +23,23 @@ export function bindForm(root: ParentNode, facts: ExploreFacts, onChoice: (choic
     from: Number(from.value),
     to: Number(to.value),
     group: group.value,
-    view: form.querySelector<HTMLInputElement>('input[name="view"]:checked')?.value === 'places' ? 'places' : 'time',
+    view: radios.find(({ checked }) => checked)?.value === 'places' ? 'places' : 'time',
   });
   const write = (choice: Choice): void => {
     current = choice;
     const facet = indicatorOf(choice.indicator, facts);
     indicator.value = choice.indicator;
-    const years = Array.from({ length: facet.years[1] - facet.years[0] + 1 }, (_, index) => facet.years[0] + index);
-    options(
-      from,
-      years.map(String).map((year) => [year, year]),
-      String(choice.from),
-    );
-    options(
-      to,
-      years.map(String).map((year) => [year, year]),
-      String(choice.to),
-    );
+    options(from, yearOptions(facet.years), String(choice.from));
+    options(to, yearOptions(facet.years), String(choice.to));
     options(group, groupOptions(facet.groups, facts), choice.group);
     group.disabled = facet.groups.length < 2;
     for (const box of boxes) {
       box.checked = choice.areas.includes(box.value);
       box.disabled = !facet.areas.includes(box.value);
     }
-    for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="view"]'))
-      radio.checked = radio.value === choice.view;
-    part<HTMLAnchorElement>(form, 'indicator-page').href = facet.page;
+    for (const radio of radios) radio.checked = radio.value === choice.view;
+    (part(form, 'indicator-page') as HTMLAnchorElement).href = facet.page;
+    part(form, 'places-chosen').textContent = chosenText(choice, facts);
   };
   const tell = (choice: Choice): void => {
     const fitted = fitChoice(choice, facts);
@@ -66,7 +58,19 @@ export function bindForm(root: ParentNode, facts: ExploreFacts, onChoice: (choic
   part(form, 'only-county').addEventListener('click', () =>
     tell({ ...read(), areas: [facts.choice.area], view: 'time' }),
   );
+  // On a phone the list of places would push the picture out of sight; what is chosen stays in its heading.
+  (part(form, 'places') as HTMLDetailsElement).open = matchMedia('(min-width: 56.01rem)').matches;
   return { write };
+}
+
+function chosenText({ areas }: Choice, { areas: known, language, words }: ExploreFacts): string {
+  const names = known.filter(({ code }) => areas.includes(code)).map(({ name }) => name);
+  const separator = language === 'zh' ? '、' : ', ';
+  return names.length > 3 ? say(words.pick.chosen, { count: names.length }) : names.join(separator);
+}
+
+function yearOptions([first, last]: readonly [number, number]): [string, string][] {
+  return Array.from({ length: last - first + 1 }, (_, index) => [String(first + index), String(first + index)]);
 }
 
 function groupOptions(groups: readonly { key: string; name: string }[], { words }: ExploreFacts): [string, string][] {

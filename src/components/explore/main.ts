@@ -2,79 +2,103 @@
  * The explore page before the tap: the form, the query box and the address work, nothing big is loaded. The tap brings
  * the engine, the editor and the charts.
  */
-import { keepAddress } from './address.ts';
+import { keepAddress, type Address } from './address.ts';
 import { make, part, say } from './dom.ts';
-import { bindEngineCard, cautions } from './engine-card.ts';
+import { bindEngineCard, cautions, type EngineCard } from './engine-card.ts';
 import type { Explorer } from './explorer.ts';
 import type { ExploreFacts } from './facts.ts';
-import { bindForm } from './form.ts';
+import { bindForm, type ChoiceForm } from './form.ts';
 
 const root = document.querySelector<HTMLElement>('[data-explore]');
 const told = document.querySelector('#explore-facts')?.textContent;
-if (root && told) run(root, JSON.parse(told) as ExploreFacts);
+if (root && told) openPage(root, JSON.parse(told) as ExploreFacts);
 
-function run(root: HTMLElement, facts: ExploreFacts): void {
-  const { engine } = facts.words;
-  const box = part<HTMLTextAreaElement>(root, 'sql');
-  let explorer: Explorer | undefined;
-  let starting: Promise<void> | undefined;
+/** The parts of the page that are there from the beginning, and the explorer once it is. */
+interface Page {
+  readonly root: HTMLElement;
+  readonly facts: ExploreFacts;
+  readonly address: Address;
+  readonly form: ChoiceForm;
+  readonly card: EngineCard;
+  readonly box: HTMLTextAreaElement;
+  explorer?: Explorer;
+}
 
-  const address = keepAddress(facts, (state) => {
-    form.write(state.choice);
-    if (state.sql !== undefined) setSql(state.sql);
-    void explorer?.choose(state.choice);
-    if (state.sql !== undefined) void explorer?.run();
-  });
-  const setSql = (sql: string): void => {
-    if (explorer) explorer.setSql(sql);
-    else box.value = sql;
+function openPage(root: HTMLElement, facts: ExploreFacts): void {
+  const address = keepAddress(facts, () => showAddress(page));
+  const page: Page = {
+    root,
+    facts,
+    address,
+    box: part(root, 'sql') as HTMLTextAreaElement,
+    card: bindEngineCard(root, facts, () => void start(page)),
+    form: bindForm(root, facts, (choice) => {
+      const moved = choice.indicator !== address.get().choice.indicator;
+      address.set({ choice }, moved ? 'push' : 'replace');
+      void page.explorer?.choose(choice);
+    }),
   };
-  const start = (): void => {
-    starting ??= open().finally(() => (starting = undefined));
-  };
-  const open = async (): Promise<void> => {
-    try {
-      const { openExplorer } = await import('./explorer.ts');
-      explorer = await openExplorer({ root, facts, address, card });
-    } catch (error) {
-      const { kind = 'download', message = '' } = error as { kind?: string; message?: string };
-      return card.failed(kind, message);
-    }
-    await explorer.choose(address.get().choice);
-    if (address.get().sql !== undefined) await explorer.run();
-  };
-  const card = bindEngineCard(root, facts, start);
-  const form = bindForm(root, facts, (choice) => {
-    const moved = choice.indicator !== address.get().choice.indicator;
-    address.set({ choice }, moved ? 'push' : 'replace');
-    void explorer?.choose(choice);
-  });
+  bindQueryBox(page);
+  for (const fieldset of root.querySelectorAll<HTMLFieldSetElement>('fieldset[data-wakes]')) fieldset.disabled = false;
+  showAddress(page);
+  showNotices(page);
+}
 
-  root.addEventListener('click', (event) => {
-    const example = (event.target as Element).closest<HTMLAnchorElement>('a[data-example]');
-    if (!example) return;
-    event.preventDefault();
-    const sql = part(example.closest('details') ?? root, 'example-sql').textContent ?? '';
-    setSql(sql);
-    address.set({ sql }, 'push');
-    part(root, 'console').scrollIntoView();
-    if (explorer) void explorer.run();
-    else part<HTMLButtonElement>(root, 'run').focus({ preventScroll: true });
-  });
+/** Shows what the address says: at the beginning, and when the reader goes back or forth. */
+function showAddress(page: Page): void {
+  const { choice, sql, limit } = page.address.get();
+  page.form.write(choice);
+  (part(page.root, 'limit') as HTMLSelectElement).value = String(limit);
+  if (sql !== undefined) setSql(page, sql);
+  void page.explorer?.choose(choice);
+  if (sql !== undefined) void page.explorer?.run();
+}
+
+function setSql({ explorer, box }: Page, sql: string): void {
+  if (explorer) explorer.setSql(sql);
+  else box.value = sql;
+}
+
+async function start(page: Page): Promise<void> {
+  try {
+    const { openExplorer } = await import('./explorer.ts');
+    page.explorer = await openExplorer(page);
+  } catch (error) {
+    const { kind = 'download', message = '' } = error as { kind?: string; message?: string };
+    return page.card.failed(kind, message);
+  }
+  const { choice, sql } = page.address.get();
+  await page.explorer.choose(choice);
+  if (sql !== undefined) await page.explorer.run();
+}
+
+/** Before the tap the query box is a plain one, and its button starts the engine. */
+function bindQueryBox(page: Page): void {
+  const { root, address, box } = page;
+  const runButton = part(root, 'run');
   box.addEventListener('input', () => address.set({ sql: box.value || undefined }));
-  const runButton = part<HTMLButtonElement>(root, 'run');
   runButton.addEventListener('click', () => {
-    if (explorer) return;
+    if (page.explorer) return;
     address.set({ sql: box.value }, 'push');
     root.querySelector<HTMLButtonElement>('[data-start]')?.click();
   });
+  root.addEventListener('click', (event) => {
+    const example = (event.target as Element).closest<HTMLAnchorElement>('a[data-example]');
+    if (!example || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const sql = new URL(example.href).searchParams.get('q') ?? '';
+    setSql(page, sql);
+    address.set({ sql }, 'push');
+    if (page.explorer) void page.explorer.run();
+    else runButton.focus();
+  });
+}
 
-  for (const fieldset of root.querySelectorAll<HTMLFieldSetElement>('fieldset[data-wakes]')) fieldset.disabled = false;
-  const { choice, sql, release } = address.get();
-  form.write(choice);
+function showNotices({ root, facts, address }: Page): void {
+  const { engine } = facts.words;
+  const { sql, release } = address.get();
   const notices = cautions(facts);
   if (sql !== undefined) {
-    setSql(sql);
     notices.push(engine.linkWaits);
     for (const button of root.querySelectorAll('[data-start]')) button.textContent = engine.startRun;
   }

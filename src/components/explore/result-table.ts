@@ -58,11 +58,9 @@ function row(values: readonly Value[], { index, columns, empty }: RowOptions): H
   const cells = values.map((value, column) => {
     if (value === null) return make('td', { class: 'null' }, make('span', { title: empty }, 'NULL'));
     const text = String(value);
-    return make(
-      'td',
-      { class: columns[column]?.numeric ? 'number' : undefined, title: text.length > 40 ? text : undefined },
-      text,
-    );
+    const prose = text.includes('\n') || textColumns(text) > 30;
+    const kind = columns[column]?.numeric ? 'number' : prose ? 'prose' : undefined;
+    return make('td', { class: kind, title: prose ? text : undefined }, text);
   });
   return make('tr', { 'aria-rowindex': String(index + 2) }, ...cells);
 }

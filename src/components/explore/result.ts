@@ -1,22 +1,21 @@
 import type { AutoColumn } from '../../charts/auto.ts';
 import { formatNumber } from '../../core/format.ts';
-import type { Result } from '../../query/database.ts';
+import type { Result, ResultColumn } from '../../query/database.ts';
 import { followWidth } from './choice-chart.ts';
-import { markOf } from './choice.ts';
-import { make, part } from './dom.ts';
+import { columnTitle } from './completion.ts';
+import { make, markOf, part } from './dom.ts';
 import type { Place } from './explorer.ts';
 import { resultTable } from './result-table.ts';
 
 /** Shows the result of a query: the table, and above it the chart that fits, if one does. */
 export async function showResult({ root, facts }: Place, result: Result): Promise<void> {
   const { console: words } = facts.words;
-  const table = part(root, 'result-table');
   const figure = part(root, 'result-figure');
-  const empty = result.columns.length === 0 || result.rows.length === 0;
-  part(root, 'result').hidden = result.columns.length === 0;
   figure.replaceChildren();
-  table.replaceChildren(resultTable(result, { language: facts.language, label: words.result, empty: words.nullTitle }));
-  if (!empty) await drawResult({ figure, facts, result });
+  const table = resultTable(result, { language: facts.language, label: words.result, empty: words.nullTitle });
+  part(root, 'result-table').replaceChildren(table);
+  part(root, 'result').hidden = result.columns.length === 0;
+  if (result.rows.length > 0) await drawResult({ figure, facts, result });
 }
 
 interface Drawn {
@@ -27,16 +26,32 @@ interface Drawn {
 
 async function drawResult({ figure, facts, result }: Drawn): Promise<void> {
   const { default: auto, chooseChart } = await import('../../charts/auto.ts');
-  const columns: AutoColumn[] = result.columns.map(({ name, numeric, type }) => ({
-    name,
-    type: type === 'BOOLEAN' ? 'boolean' : numeric ? (/INT/.test(type) ? 'integer' : 'number') : 'text',
-  }));
-  const rows = result.rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])));
-  if (!chooseChart(rows, columns)) return;
-  const { console: words, pick } = facts.words;
+  const columns = namesFirst(result.columns.map(chartColumn));
+  const rows = result.rows.map((row) =>
+    Object.fromEntries(result.columns.map(({ name }, index) => [name, row[index]])),
+  );
+  const choice = chooseChart(rows, columns);
+  if (!choice) return;
+  const measure = choice.kind === 'line' ? choice.y : choice.value;
+  const title = columnTitle(measure, facts.language) ?? measure;
   const host = make('div', { class: 'chart-box' });
-  figure.replaceChildren(make('figcaption', {}, make('b', {}, words.chart), markOf(facts)), host);
-  const labels = { title: words.chart, empty: pick.noRows };
-  const format = (value: number): string => formatNumber(value, { decimals: 2 });
-  followWidth(host, (document, width) => auto(rows, { labels, columns, format, document, width }), 'result-chart');
+  figure.replaceChildren(make('figcaption', {}, make('b', {}, title), markOf(facts)), host);
+  const options = {
+    labels: { title, empty: facts.chart.notReported },
+    columns,
+    format: (value: number): string => formatNumber(value, { decimals: 2 }),
+  };
+  followWidth(host, (document, width) => auto(rows, { ...options, document, width }), 'result-chart');
+}
+
+function chartColumn({ name, type, numeric }: ResultColumn): AutoColumn {
+  if (type === 'BOOLEAN') return { name, type: 'boolean' };
+  if (!numeric) return { name, type: 'text' };
+  return { name, type: /INT/.test(type) ? 'integer' : 'number' };
+}
+
+/** A name says more beside a bar than an id does: names before the other columns of text. */
+function namesFirst(columns: readonly AutoColumn[]): AutoColumn[] {
+  const isName = ({ name }: AutoColumn): boolean => /^name|_name$|_zh$|_en$/.test(name);
+  return [...columns.filter(isName), ...columns.filter((column) => !isName(column))];
 }
