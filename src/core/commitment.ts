@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clauseSchema } from './clause.ts';
-import { daySchema, periodSchema } from './period.ts';
+import { daySchema, periodSchema } from './period-schema.ts';
 import { textSchema } from './text.ts';
 
 /** Which way a promise points (PLAN-1). */

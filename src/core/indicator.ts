@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaKindSchema } from './area.ts';
-import { daySchema, periodSchema } from './period.ts';
+import { daySchema, periodSchema } from './period-schema.ts';
 import { textSchema } from './text.ts';
 
 /** Where numbers come from. `kind` decides how they are marked: demonstration figures say so wherever they appear. */

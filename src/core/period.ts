@@ -1,13 +1,10 @@
-import { z } from 'zod';
-
 /** A reference period: a year `2016`, a quarter `2016-Q3` or a month `2016-07`. */
-export const periodSchema = z
-  .string()
-  .regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, 'expected a year 2016, a quarter 2016-Q3 or a month 2016-07');
-export type Period = z.output<typeof periodSchema>;
+export type Period = string;
+
+/** The form of a period. */
+export const periodPattern = /^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/;
 
 /** A calendar day, `2016-12-31`. Compared as text: the form sorts as time does. */
-export const daySchema = z.iso.date();
 export type Day = string;
 
 export type PeriodKind = 'year' | 'quarter' | 'month';

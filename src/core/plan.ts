@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clauseParts, type Clause } from './clause.ts';
-import { daySchema } from './period.ts';
+import { daySchema } from './period-schema.ts';
 import { textSchema } from './text.ts';
 
 /** The numbered heads of a plan: names only, never its sentences. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { daySchema } from './period.ts';
+import { daySchema } from './period-schema.ts';
 import { textSchema } from './text.ts';
-import { unitSchema } from './unit.ts';
+import { unitSchema } from './unit-schema.ts';
 
 /**
  * Who publishes: what a government site must show in its footer. A field may be absent in a demonstration (the

@@ -1,4 +1,4 @@
-import { periodSchema } from '../../core/period.ts';
+import { periodPattern } from '../../core/period.ts';
 
 /** A column of a query result. */
 export interface AutoColumn {
@@ -62,7 +62,7 @@ function unique(rows: readonly AutoRow[], key: (row: AutoRow) => string): boolea
 /** Periods as text, or whole years in a column that says so. */
 function isTime(rows: readonly AutoRow[], { name, type }: AutoColumn): boolean {
   if (type === 'integer') return /^(year|年份?)$/i.test(name) && rows.every((row) => isYear(toNumber(row[name])));
-  return type === 'text' && rows.every((row) => periodSchema.safeParse(row[name]).success);
+  return type === 'text' && rows.every((row) => periodPattern.test(String(row[name])));
 }
 
 function isYear(value: number | undefined): boolean {
