@@ -32,6 +32,7 @@ export function fromCaller(path: string): string {
 /** Reads the arguments of a command, runs it, and turns its result into an exit code: 1 for false or an error. */
 export async function runCommand(name: CommandName, run: (call: Call) => Promise<boolean>): Promise<void> {
   const voice = createVoice(process.stdout);
+  process.stdout.on('error', leaveQuietly);
   try {
     if (!(await run(readCall(name, process.argv.slice(2), voice)))) process.exitCode = 1;
   } catch (error) {
@@ -57,6 +58,12 @@ export function readCall(name: CommandName, args: string[], voice: Voice): Call 
   }
   const flags = new Set(Object.keys(values).filter((key) => values[key] === true));
   return { options, flags, others: positionals, voice };
+}
+
+/** Whoever was reading has had enough, for example `head`. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 function reportError(error: unknown): void {

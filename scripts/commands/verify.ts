@@ -4,11 +4,13 @@ import { toNumber } from '../../src/core/exact.ts';
 import { valueOf } from '../../src/core/facts.ts';
 import type { Judgement } from '../../src/core/judgement.ts';
 import type { Manifest, Release } from '../../src/core/release.ts';
+import type { ColumnType } from '../../src/core/tables.ts';
 import type { Text } from '../../src/core/text.ts';
+import { openDatabase, type SqlType } from '../data/database.ts';
 import { nodeEffects } from '../data/effects.ts';
 import { judge } from '../data/judge.ts';
 import { verifyTables } from '../data/publish-verify.ts';
-import { tablesOf } from '../data/tables.ts';
+import { columnsOf, tablesOf } from '../data/tables.ts';
 import { listFiles, sha256 } from './files.ts';
 import { readSums } from './published.ts';
 
@@ -46,11 +48,33 @@ export async function verifyFiles(folder: string): Promise<Verification> {
   return { name: { zh: '校验和与清单', en: 'checksums and manifest' }, checked: sums.size, wrong };
 }
 
+const sqlTypes: Record<ColumnType, SqlType> = {
+  text: 'VARCHAR',
+  integer: 'INTEGER',
+  number: 'DOUBLE',
+  boolean: 'BOOLEAN',
+};
+
 /** Every table in every format against release.json, from which the pages are made, cell by cell. */
 export async function verifyTablesAgree(folder: string): Promise<Verification> {
   const tables = tablesOf(await readJson<Release>(folder, 'release.json'));
+  const database = await openDatabase({ externalAccess: true });
   const wrong: string[] = [];
-  await verifyTables(folder, tables, nodeEffects()).catch((error: unknown) => wrong.push(String(error)));
+  try {
+    for (const { name, definition, rows } of Object.values(tables)) {
+      const columns = columnsOf(definition).map(([column, type]) => ({ name: column, type: sqlTypes[type] }));
+      await database.load(
+        name,
+        columns,
+        rows.map((row) => columns.map((column) => row[column.name])),
+      );
+    }
+    await verifyTables(tables, { folder, database, effects: nodeEffects() });
+  } catch (error) {
+    wrong.push(error instanceof Error ? error.message : String(error));
+  } finally {
+    database.close();
+  }
   const checked = Object.values(tables).reduce((sum, { rows }) => sum + rows.length, 0);
   const name = {
     zh: '各格式表格与网页所用数据逐格一致',
