@@ -16,6 +16,15 @@ interface Measurement {
   readonly values: readonly number[];
 }
 
+/** The pages weighed: of each kind the largest. */
+const pageKinds: readonly [Text, RegExp][] = [
+  [{ zh: '首页', en: 'home' }, /^index\.html$/],
+  [{ zh: '承诺台账', en: 'list of promises' }, /^commitments\/index\.html$/],
+  [{ zh: '最大的承诺页', en: 'largest promise page' }, /^commitments\/\d\d-[^/]+\/index\.html$/],
+  [{ zh: '最大的指标页', en: 'largest indicator page' }, /^indicators\/[^/]+\/index\.html$/],
+  [{ zh: '最大的镇街页', en: 'largest town page' }, /^towns\/[^/]+\/index\.html$/],
+];
+
 await runCommand('bench', async ({ options, voice }) => {
   const data = options['data'] ?? '';
   const runs = Number(options['runs']);
@@ -62,20 +71,15 @@ async function weigh(site: string): Promise<Measurement[]> {
   const pages = files.filter((file) => file.endsWith('.html'));
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(site, file))).size));
   const megabytes = sizes.reduce((sum, size) => sum + size, 0) / 1e6;
-  const kinds: [Text, string | undefined][] = [
-    [{ zh: '首页（brotli）', en: 'home (brotli)' }, 'index.html'],
-    [
-      { zh: '指标页（brotli）', en: 'indicator page (brotli)' },
-      pages.find((page) => /^indicators\/[^/]+\/index\.html$/.test(page)),
-    ],
-    [
-      { zh: '承诺页（brotli）', en: 'commitment page (brotli)' },
-      pages.find((page) => /^commitments\/\d[^/]+\/index\.html$/.test(page)),
-    ],
-  ];
+  const largest = (kind: RegExp): string | undefined => {
+    const bytes = new Map(files.map((file, index) => [file, sizes[index] ?? 0]));
+    return pages.filter((page) => kind.test(page)).sort((a, b) => (bytes.get(b) ?? 0) - (bytes.get(a) ?? 0))[0];
+  };
   const weights: Measurement[] = [];
-  for (const [name, page] of kinds)
+  for (const [name, kind] of pageKinds) {
+    const page = largest(kind);
     if (page) weights.push({ name, unit: 'kB', values: [(await weightOf(site, page)) / 1000] });
+  }
   return [
     { name: { zh: '网页数', en: 'pages' }, unit: '', values: [pages.length] },
     { name: { zh: '网站大小（未压缩）', en: 'site, not compressed' }, unit: 'MB', values: [megabytes] },
@@ -93,9 +97,10 @@ async function weightOf(site: string, page: string): Promise<number> {
 }
 
 function draw(table: readonly Measurement[], language: keyof Text): string[] {
-  const heads = { zh: ['项目', '中位数', '最小', '最大', '次数'], en: ['what', 'median', 'min', 'max', 'runs'] }[
-    language
-  ];
+  const heads = {
+    zh: ['项目（网页为 brotli 压缩后）', '中位数', '最小', '最大', '次数'],
+    en: ['what (pages with brotli)', 'median', 'min', 'max', 'runs'],
+  }[language];
   const rows = table.map(({ name, unit, values }) => {
     const sorted = [...values].sort((a, b) => a - b);
     const print = (value = 0): string => `${Number.isInteger(value) ? value : value.toFixed(2)}${unit && ` ${unit}`}`;
