@@ -8,16 +8,19 @@ export interface Facet<Name extends string> {
   readonly count: number;
 }
 
-/** The verdicts that occur in a ledger, each with its number of promises. */
+/** Verdicts that are counted even where there are none: nobody should have to guess at a missing line. */
+export const alwaysCounted: readonly Standing[] = ['met', 'met-late', 'missed', 'no-data', 'blank', 'unjudged'];
+
+/** The verdicts that occur in a ledger and those always counted, each with its number of promises. */
 export function standingsIn(ledger: readonly Entry[]): Facet<Standing>[] {
-  return present(standings, (name) => ledger.filter(({ judgement }) => judgement.standing === name).length);
+  return standings
+    .map((name) => ({ name, count: ledger.filter(({ judgement }) => judgement.standing === name).length }))
+    .filter(({ name, count }) => count > 0 || alwaysCounted.includes(name));
 }
 
 /** The kinds of promises that occur in a ledger, each with its number. */
 export function commitmentKindsIn(ledger: readonly Entry[]): Facet<CommitmentKind>[] {
-  return present(kindSchema.options, (name) => ledger.filter(({ commitment }) => commitment.kind === name).length);
-}
-
-function present<Name extends string>(names: readonly Name[], countOf: (name: Name) => number): Facet<Name>[] {
-  return names.map((name) => ({ name, count: countOf(name) })).filter(({ count }) => count > 0);
+  return kindSchema.options
+    .map((name) => ({ name, count: ledger.filter(({ commitment }) => commitment.kind === name).length }))
+    .filter(({ count }) => count > 0);
 }

@@ -1,17 +1,22 @@
-import { formatNumber, formatValue } from '../core/format.ts';
+import { formatNumber, formatPeriod, formatValue } from '../core/format.ts';
 import type { Indicator } from '../core/indicator.ts';
 import type { Observation } from '../core/observation.ts';
+import type { Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import { t } from '../i18n/messages.ts';
-import { unitOf, type Published } from '../query/published.ts';
+import { indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
+import { shownGroups } from './indicator.ts';
+import { groupsText } from './promise.ts';
 
-/** A count's name with its unit, as the head of a column: “已救治（人）”. */
+/** A count's name as the head of a column: “已救治（人）”, “已建卫生室的村（个）”; English names say what is counted. */
 export function countHeading(data: Published, count: Indicator['numerator'], language: Language): string {
   if (!count) return '';
-  const unit = unitOf(data, count.unit)?.[language].replace(/^个/, '') ?? '';
+  const unit = unitOf(data, count.unit);
   const name = count.name[language];
-  if (!unit) return name;
-  return language === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`;
+  if (!unit || (language === 'en' && unit.measure === 'count')) return name;
+  if (language === 'en') return `${name} (${unit.en})`;
+  const [counter = ''] = /^[个所家名处项](?=.)/.exec(unit.zh) ?? [unit.zh];
+  return counter ? `${name}（${counter}）` : name;
 }
 
 export interface FigureChoice {
@@ -36,4 +41,31 @@ export function countsText(data: Published, row: Observation, { indicator, langu
   const print = (value: number, unit: string | undefined) =>
     formatValue(value, unitOf(data, unit) ?? { zh: '', en: '', measure: 'quantity' }, { language });
   return `${print(numerator, above)} / ${print(denominator, below)}`;
+}
+
+export interface LatestChoice {
+  readonly indicator: string;
+  readonly area: string;
+  /** The period wanted; the last one that the area has a row for, where it is absent. */
+  readonly period?: Period | undefined;
+  readonly language: Language;
+}
+
+/** The figures of an area for a period with their counts, in a line: each group's where there is no total. */
+export function latestFigures(data: Published, { indicator: id, area, period, language }: LatestChoice) {
+  const indicator = indicatorOf(data, id);
+  const zh = language === 'zh';
+  const rows = shownGroups(data, id).flatMap((groups) => {
+    const series = seriesOf(data, id, area, groups);
+    return (period === undefined ? series.at(-1) : series.find((row) => row.period === period)) ?? [];
+  });
+  const [first] = rows;
+  if (!first) return undefined;
+  const parts = rows.map((row) => {
+    const name = groupsText(indicator, row.groups, language);
+    const counts = row.groups === '' ? countsText(data, row, { indicator, language }) : '';
+    const brackets = zh ? `（${counts}）` : ` (${counts})`;
+    return [name, figureText(data, row, { indicator, language })].filter(Boolean).join(' ') + (counts ? brackets : '');
+  });
+  return { period: formatPeriod(first.period, language), text: parts.join(zh ? '，' : ', ') };
 }

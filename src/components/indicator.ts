@@ -1,9 +1,9 @@
-import type { Observation } from '../core/observation.ts';
 import { periodYear, type Period } from '../core/period.ts';
-import { seriesOf, type Published } from '../query/published.ts';
+import { indicatorOf, seriesOf, townsOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 
 const periods = new Map<string, readonly Period[]>();
+const groupsShown = new Map<string, readonly string[]>();
 
 /** Every period that an indicator has a row for in any area, in order of time. */
 export function periodsOf(data: Published, indicator: string): readonly Period[] {
@@ -13,12 +13,36 @@ export function periodsOf(data: Published, indicator: string): readonly Period[]
   });
 }
 
-/** The years the towns can be compared in: those for which any area below the county has a row. */
+/**
+ * The series that stand for an indicator: its total, or, where its groups must not be added up and there is none, each
+ * group in the order in which the indicator declares them.
+ */
+export function shownGroups(data: Published, indicator: string): readonly string[] {
+  return remember(groupsShown, indicator, () => {
+    const known = data.groupsByIndicator.get(indicator) ?? [];
+    if (known.includes('') || known.length === 0) return [''];
+    const declared = Object.entries(indicatorOf(data, indicator).groups).flatMap(([column, { values }]) =>
+      Object.keys(values).map((value) => `${column}=${value}`),
+    );
+    return [
+      ...declared.filter((groups) => known.includes(groups)),
+      ...known.filter((groups) => !declared.includes(groups)),
+    ];
+  });
+}
+
+/** Whether an area has rows in any of the series that stand for an indicator. */
+export function hasRows(data: Published, indicator: string, area: string): boolean {
+  return shownGroups(data, indicator).some((groups) => seriesOf(data, indicator, area, groups).length > 0);
+}
+
+/** The years the towns can be compared in, or the county's where no town reports. */
 export function yearsOf(data: Published, indicator: string): number[] {
-  const towns = data.areas.filter(({ parent }) => parent === data.site.area);
-  const rows: readonly Observation[] = towns.flatMap(({ code }) => seriesOf(data, indicator, code));
-  const own = rows.length > 0 ? rows : seriesOf(data, indicator, data.site.area);
-  return [...new Set(own.map(({ period }) => periodYear(period)))].sort((a, b) => a - b);
+  const rowsOf = (area: string) =>
+    shownGroups(data, indicator).flatMap((groups) => seriesOf(data, indicator, area, groups));
+  const towns = townsOf(data).flatMap(({ code }) => rowsOf(code));
+  const rows = towns.length > 0 ? towns : rowsOf(data.site.area);
+  return [...new Set(rows.map(({ period }) => periodYear(period)))].sort((a, b) => a - b);
 }
 
 /** The last period of a year: the year itself, its fourth quarter, its last month reported. */

@@ -11,7 +11,7 @@ import { signedDue } from '../i18n/sentences.ts';
 import { describePromise } from '../i18n/statements.ts';
 import { areaOf, indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
-import type { PromiseView } from './promise.ts';
+import { groupsText, type PromiseView } from './promise.ts';
 
 /** The same picture drawn for a page and drawn again for a phone; the style sheet shows one of them. */
 export interface Picture {
@@ -141,32 +141,44 @@ function referenceLines(
 export interface SeriesChoice {
   readonly indicator: string;
   readonly area: string;
+  readonly groups: string;
   readonly language: Language;
 }
 
 /** The series of an indicator in an area with the published figures of larger areas, and the county's for a town. */
-export function seriesPicture(data: Published, { indicator, area, language }: SeriesChoice): Picture | undefined {
-  return remember(pictures, `s|${indicator}|${area}|${language}`, () => {
-    const rows = seriesOf(data, indicator, area);
-    if (!rows.some(({ value }) => value !== undefined)) return undefined;
-    const definition = indicatorOf(data, indicator);
-    const place = areaOf(data, area);
-    const nameOf = (code: string): string => areaOf(data, code)[language === 'zh' ? 'name' : 'name_en'];
-    const county = data.site.area;
-    const references = [
-      ...referenceLines(data, indicator, { language, asOf: data.site.asOf, except: area }),
-      ...(area !== county && place.parent === county
-        ? [{ name: nameOf(county), rows: seriesOf(data, indicator, county) }]
-        : []),
-    ];
-    return twice('c', (width) =>
-      drawTrajectory(rows, {
-        ...seriesOptions(data, definition, language),
-        labels: { ...chartLabels(language), title: `${nameOf(area)} · ${definition.name[language]}` },
-        references,
-        name: nameOf(area),
-        width,
-      }),
-    );
+export function seriesPicture(data: Published, choice: SeriesChoice): Picture | undefined {
+  return remember(pictures, `s|${choiceName(choice)}`, () => {
+    const drawn = seriesDrawing(data, choice);
+    return drawn && twice('c', (width) => drawTrajectory(drawn.rows, { ...drawn.options, width }));
   });
+}
+
+/** The same as one of several small pictures: for the groups of an indicator that has no total. */
+export function seriesCard(data: Published, choice: SeriesChoice, id: string): string | undefined {
+  const drawn = seriesDrawing(data, choice);
+  if (!drawn) return undefined;
+  return renderSvg(drawTrajectory(drawn.rows, { ...drawn.options, width: widths.card, size: 'card' }), { id });
+}
+
+function choiceName({ indicator, area, groups, language }: SeriesChoice): string {
+  return [indicator, area, groups, language].join('|');
+}
+
+function seriesDrawing(data: Published, { indicator, area, groups, language }: SeriesChoice) {
+  const rows = seriesOf(data, indicator, area, groups);
+  if (!rows.some(({ value }) => value !== undefined)) return undefined;
+  const definition = indicatorOf(data, indicator);
+  const nameOf = (code: string): string => areaOf(data, code)[language === 'zh' ? 'name' : 'name_en'];
+  const county = data.site.area;
+  const beside = areaOf(data, area).parent === county ? seriesOf(data, indicator, county, groups) : [];
+  const references =
+    groups === '' ? referenceLines(data, indicator, { language, asOf: data.site.asOf, except: area }) : [];
+  const title = [nameOf(area), definition.name[language], groupsText(definition, groups, language)];
+  const options: TrajectoryOptions = {
+    ...seriesOptions(data, definition, language),
+    labels: { ...chartLabels(language), title: title.filter(Boolean).join(' · ') },
+    references: [...references, ...(beside.length > 0 ? [{ name: nameOf(county), rows: beside }] : [])],
+    name: nameOf(area),
+  };
+  return { rows, options };
 }

@@ -13,19 +13,20 @@ export function promisesOf(data: Published, indicator: string, language: Languag
 }
 
 export interface TargetChoice {
+  readonly groups: string;
   readonly period: Period;
   readonly language: Language;
 }
 
 /**
- * The level due on or last before the end of a period, under the first promise that the total of the indicator judges:
+ * The level due on or last before the end of a period, under the first promise that the series judges:
  * what a town can be read beside. None for a sum: what is due of the county is not due of each town.
  */
-export function targetAt(data: Published, indicator: string, { period, language }: TargetChoice) {
+export function targetAt(data: Published, indicator: string, { groups, period, language }: TargetChoice) {
   if (data.indicators[indicator]?.calculation === 'sum') return undefined;
   const end = periodEnd(period);
   for (const { commitment, judgement, telling, evidence } of promisesOf(data, indicator, language)) {
-    if (evidence?.judging.groups !== '' || commitment.relative) continue;
+    if (evidence?.judging.groups !== groups || commitment.relative) continue;
     const step = judgement.steps.findLast(({ by, due }) => by <= end && due !== undefined);
     if (!step) continue;
     const level = signedDue(step, telling);

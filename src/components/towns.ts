@@ -18,6 +18,8 @@ export interface TownsChoice {
   readonly period: Period;
   readonly language: Language;
   readonly target?: { readonly value: number; readonly label: string } | undefined;
+  /** The name of the picture on the page, where there are several. */
+  readonly id?: string;
 }
 
 /** A town's figure with the counts behind it and, for a rate made of counts, its 95 % interval. */
@@ -91,12 +93,12 @@ export function townsPicture(
   choice: TownsChoice,
   figures: readonly TownFigure[],
 ): Picture | undefined {
-  const { indicator, groups, period, language, target } = choice;
+  const { indicator, groups, period, language, target, id = 't' } = choice;
   if (!figures.some(({ value }) => typeof value === 'number')) return undefined;
   const definition = indicatorOf(data, indicator);
   const words = t(language);
-  return remember(pictures, `t|${indicator}|${groups}|${period}|${language}|${target?.label ?? ''}`, () =>
-    twice('t', (width) =>
+  return remember(pictures, `t|${indicator}|${groups}|${period}|${language}|${target?.label ?? ''}|${id}`, () =>
+    twice(id, (width) =>
       drawTowns(figures, {
         ...seriesOptions(data, definition, language),
         labels: {

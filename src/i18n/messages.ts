@@ -43,7 +43,7 @@ export const messagesSchema = z.strictObject({
     'not-done due-short document gap-short gap-over gap-off gap-ahead remaining provisional period-end',
     'fragile-rounding fragile-interpolation blank qualitative baseline plan-value tail-late tail-done',
     'tail-short tail-over tail-off tail-remaining years-kept years-breached many-steps many-part outcome',
-    'pace reporting',
+    'pace reporting many-years many-years-part',
   ),
   home: words(
     'title title-due title-none late missed no-data other-due lead lead-rest lead-notdue held click as-of',

@@ -91,11 +91,16 @@ function relativeTarget(step: StepJudgement, telling: Telling, when: string): st
   return fill(phrase, { when, yardstick, due: dueText(step, telling) });
 }
 
+/** Whether each year of the promise stands alone. */
+export function isYearly({ commitment }: Pick<Telling, 'commitment'>): boolean {
+  return commitment.kind === 'standard' || commitment.kind === 'annual-quota';
+}
+
 /** When a step falls due: the year for yearly rules and yardsticks, otherwise the day. */
-function whenText(by: Day, { commitment, language }: Telling): string {
+function whenText(by: Day, telling: Telling): string {
+  const { language } = telling;
   const phrases = t(language).sentence;
-  const yearly = commitment.kind === 'standard' || commitment.kind === 'annual-quota';
-  if (yearly && by.endsWith('-12-31')) return fill(phrases['in-year'], { year: String(periodYear(by)) });
+  if (isYearly(telling) && by.endsWith('-12-31')) return fill(phrases['in-year'], { year: String(periodYear(by)) });
   return fill(phrases.by, { when: whenDay(by, language) });
 }
 

@@ -1,7 +1,7 @@
 import type { Judgement, StepJudgement, StepVerdict } from '../core/judgement.ts';
 import { joinSentences } from './ledger.ts';
 import { fill, t } from './messages.ts';
-import { describeStep, dueText, type Telling } from './sentences.ts';
+import { describeStep, dueText, isYearly, type Telling } from './sentences.ts';
 
 /** More steps than this are counted instead of told one by one. */
 const mostTold = 3;
@@ -37,21 +37,26 @@ function baselineText(telling: Telling): string {
   return fill(t(language).sentence['plan-value'], { due });
 }
 
-function tellSteps({ steps }: Judgement, telling: Telling): string[] {
-  const { sentence, standing } = t(telling.language);
-  const stop = (text: string): string => text + sentence.stop;
+function tellSteps({ steps, standing }: Judgement, telling: Telling): string[] {
+  const { sentence } = t(telling.language);
+  const tell = (step: StepJudgement): string => describeStep(step, telling) + sentence.stop;
   const due = steps.filter(({ verdict }) => verdict !== 'not-due');
-  if (due.length === 0) return steps.slice(0, 1).map((step) => stop(describeStep(step, telling)));
-  if (due.length <= mostTold) return due.map((step) => stop(describeStep(step, telling)));
-  const parts = countVerdicts(due).map(([verdict, count]) =>
-    fill(sentence['many-part'], { count, standing: inSentence(standing[verdict], telling) }),
-  );
-  const separator = telling.language === 'zh' ? '，' : ', ';
-  const last = due.at(-1);
-  return [
-    fill(sentence['many-steps'], { all: steps.length, due: due.length, parts: parts.join(separator) }),
-    ...(last ? [stop(describeStep(last, telling))] : []),
-  ];
+  if (due.length === 0) return steps.slice(0, 1).map(tell);
+  if (due.length <= mostTold) return due.map(tell);
+  const deciding = due.findLast(({ verdict }) => verdict === standing);
+  return [countSteps(steps, due, telling), ...(deciding ? [tell(deciding)] : [])];
+}
+
+/** How many steps, or years of a yearly promise, show which verdict. */
+function countSteps(steps: readonly StepJudgement[], due: readonly StepJudgement[], telling: Telling): string {
+  const { sentence, standing } = t(telling.language);
+  const yearly = isYearly(telling);
+  const part = yearly ? sentence['many-years-part'] : sentence['many-part'];
+  const parts = countVerdicts(due)
+    .map(([verdict, count]) => fill(part, { count, standing: inSentence(standing[verdict], telling) }))
+    .join(telling.language === 'zh' ? '，' : ', ');
+  if (yearly) return fill(sentence['many-years'], { due: due.length, parts });
+  return fill(sentence['many-steps'], { all: steps.length, due: due.length, parts });
 }
 
 function countVerdicts(steps: readonly StepJudgement[]): [StepVerdict, number][] {
@@ -60,8 +65,9 @@ function countVerdicts(steps: readonly StepJudgement[]): [StepVerdict, number][]
   return [...counts];
 }
 
+/** In how many years a rule was breached, where the years were not counted already. */
 function breachText({ breached }: Judgement, { language }: Telling): string {
-  if (!breached || breached.of < 2) return '';
+  if (!breached || breached.of < 2 || breached.of > mostTold) return '';
   const { sentence } = t(language);
   return breached.years > 0 ? fill(sentence['years-breached'], breached) : '';
 }
