@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { areaSchema } from '../../src/core/area.ts';
 import { commitmentSchema } from '../../src/core/commitment.ts';
 import { indicatorSchema, sourceSchema } from '../../src/core/indicator.ts';
+import { mechanismSchema } from '../../src/core/mechanism.ts';
 import { planSchema } from '../../src/core/plan.ts';
+import { readingNoteSchema } from '../../src/core/reading-note.ts';
 import { recordsSchema } from '../../src/core/records.ts';
 import { siteSchema } from '../../src/core/site.ts';
 import { textSchema } from '../../src/core/text.ts';
@@ -21,6 +23,7 @@ interface Schema {
   readonly items?: Schema;
   readonly additionalProperties?: Schema | boolean;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
 }
 
 /** The schemas of the input files by the heading of data/README.md that describes them. */
@@ -28,9 +31,11 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   'site.yml': siteSchema,
   'plan/plan.yml': planSchema,
   'plan/commitments/NN.yml': commitmentSchema,
+  'plan/reading-notes.yml': readingNoteSchema,
   'areas.csv': areaSchema,
   'indicators/<id>.yml': indicatorSchema,
   'records/<table>.yml': recordsSchema,
+  'mechanisms/<id>.yml': mechanismSchema,
   source: sourceSchema,
 };
 
@@ -71,7 +76,8 @@ function listKeys(schema: Schema, prefix: string): Key[] {
     };
     return [key, ...below(value, prefix + name)];
   });
-  return [...own, ...(schema.anyOf ?? []).flatMap((each) => listKeys(each, prefix))];
+  const forms = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  return [...own, ...forms.flatMap((each) => listKeys(each, prefix))];
 }
 
 /** The keys inside a value: of an object, of the entries of a list (`[]`), of each entry of a free map (`.<name>`). */
@@ -89,6 +95,7 @@ function isNamed(schema: Schema): boolean {
 }
 
 function holds(schema: Schema): string {
+  if (schema.oneOf) return 'keys below, by kind';
   if (schema.anyOf) return [...new Set(schema.anyOf.map(holds))].join(' or ');
   if (schema.properties && fingerprint(schema) === bilingual) return '`{zh, en}`';
   if (schema.properties && fingerprint(schema) === source) return 'source';

@@ -9,7 +9,8 @@ import type { Text } from '../../src/core/text.ts';
 import { openDatabase, type SqlType } from '../data/database.ts';
 import { nodeEffects } from '../data/effects.ts';
 import { judge } from '../data/judge.ts';
-import { verifyTables } from '../data/publish-verify.ts';
+import { recordsTables } from '../data/publish-records.ts';
+import { verifyRecords, verifyTables } from '../data/publish-verify.ts';
 import { columnsOf, tablesOf } from '../data/tables.ts';
 import { listFiles, sha256 } from './files.ts';
 import { readSums } from './published.ts';
@@ -57,11 +58,13 @@ const sqlTypes: Record<ColumnType, SqlType> = {
 
 /** Every table in every format against release.json, from which the pages are made, cell by cell. */
 export async function verifyTablesAgree(folder: string): Promise<Verification> {
-  const tables = tablesOf(await readJson<Release>(folder, 'release.json'));
+  const release = await readJson<Release>(folder, 'release.json');
+  const tables = tablesOf(release);
+  const records = recordsTables(release);
   const database = await openDatabase({ externalAccess: true });
   const wrong: string[] = [];
   try {
-    for (const { name, definition, rows } of Object.values(tables)) {
+    for (const { name, definition, rows } of [...Object.values(tables), ...records]) {
       const columns = columnsOf(definition).map(([column, type]) => ({ name: column, type: sqlTypes[type] }));
       await database.load(
         name,
@@ -70,12 +73,13 @@ export async function verifyTablesAgree(folder: string): Promise<Verification> {
       );
     }
     await verifyTables(tables, { folder, database, effects: nodeEffects() });
+    await verifyRecords(records, { folder, database, effects: nodeEffects() });
   } catch (error) {
     wrong.push(error instanceof Error ? error.message : String(error));
   } finally {
     database.close();
   }
-  const checked = Object.values(tables).reduce((sum, { rows }) => sum + rows.length, 0);
+  const checked = [...Object.values(tables), ...records].reduce((sum, { rows }) => sum + rows.length, 0);
   const name = {
     zh: '各格式表格与网页所用数据逐格一致',
     en: 'tables in every format, against the source of the pages',

@@ -3,15 +3,19 @@ import { checkAreas } from './check-areas.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkIndicators, checkRecordsDefinitions, type Defined } from './check-indicators.ts';
+import { nearest } from './check-columns.ts';
 import { checkLinks } from './check-links.ts';
+import { checkMechanisms } from './check-mechanisms.ts';
 import { indexPlaces } from './check-places.ts';
 import { checkCommitments, checkPlan, checkSite } from './check-plan.ts';
+import { checkReadingNotes } from './check-reading-notes.ts';
 import { checkRecords } from './check-records.ts';
 import { checkRows } from './check-rows.ts';
 import type { Checked, GivenRow } from './checked.ts';
 import type { Effects } from './effects.ts';
 import type { Input } from './input.ts';
 import type { Report } from './problem.ts';
+import type { Text } from '../../src/core/text.ts';
 
 /**
  * Stage 2: holds everything read against the schemas and against each other. Reports every problem it can find in one
@@ -24,11 +28,26 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const { placed, ids } = checkCommitments(input, plan, report);
   const indicators = checkIndicators(input, report);
   const definitions = checkRecordsDefinitions(input, report);
+  const names: [string, string][] = placed.map(({ commitment }) => [commitment.id, commitment.name.zh]);
+  const nearestCommitment = (id: string): Text => nearest(id, names);
+  const readingNotes = checkReadingNotes(input, { plan, commitments: ids, nearest: nearestCommitment }, report);
   const evidence = checkEvidence(input, { placed, ids }, report);
   const siteYaml = input.yaml.get('site.yml');
   if (!site || !siteYaml || !plan || areas.size === 0) return undefined;
   const named = { commitments: ids, indicators: idsIn(input, 'indicators'), records: idsIn(input, 'records') };
   checkLinks({ site, siteYaml, areas, commitments: placed, indicators, records: definitions, ids: named }, report);
+
+  const indicatorNames = indicators.map(({ id, definition }): [string, string] => [id, definition.name.zh]);
+  const mechanisms = checkMechanisms(
+    input,
+    {
+      ...{ site, plan, areas, ids: named },
+      indicators: byId(indicators, (each) => each.definition),
+      records: byId(definitions, (each) => each.definition),
+      nearest: { commitments: nearestCommitment, indicators: (id) => nearest(id, indicatorNames) },
+    },
+    report,
+  );
 
   const places = indexPlaces(areas, site.area);
   const units: Record<string, { measure: string }> = { ...builtinUnits, ...site.units };
@@ -48,6 +67,8 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
     plan,
     areas,
     commitments,
+    readingNotes,
+    mechanisms,
     indicators: byId(indicators, (each) => each.definition),
     indicatorFiles,
     given,

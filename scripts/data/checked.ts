@@ -2,8 +2,10 @@ import type { Area } from '../../src/core/area.ts';
 import type { Commitment } from '../../src/core/commitment.ts';
 import type { Indicator } from '../../src/core/indicator.ts';
 import type { ObservationStatus } from '../../src/core/observation.ts';
+import type { Mechanism } from '../../src/core/mechanism.ts';
 import type { Period } from '../../src/core/period.ts';
 import type { Plan } from '../../src/core/plan.ts';
+import type { ReadingNote } from '../../src/core/reading-note.ts';
 import type { Records } from '../../src/core/records.ts';
 import type { Site } from '../../src/core/site.ts';
 import type { Cell, SheetRow } from './input.ts';
@@ -53,6 +55,8 @@ export interface Definitions {
   readonly plan: Plan;
   readonly areas: ReadonlyMap<string, Area>;
   readonly commitments: readonly Commitment[];
+  readonly readingNotes: readonly ReadingNote[];
+  readonly mechanisms: Readonly<Record<string, Mechanism>>;
   readonly indicators: Readonly<Record<string, Indicator>>;
   /** The definition file of each indicator. */
   readonly indicatorFiles: Readonly<Record<string, string>>;

@@ -8,6 +8,7 @@ import { judge as judgeOne, type Facts, type Point, type Series } from '../../sr
 import type { Checked } from './checked.ts';
 import type { Effects } from './effects.ts';
 import type { ProtectedFigures } from './protect.ts';
+import { publishedRecords } from './published-records.ts';
 import { valueOfCounts } from './totals.ts';
 
 /** Stage 5: PLAN-1 for every commitment on every as-of day, on the protected figures. The result is the release. */
@@ -22,7 +23,11 @@ export function judge(checked: Checked, figures: ProtectedFigures, progress: Eff
     for (const asOf of asOfDays) judgements.push(judgeOne(commitment, { ...facts, asOf }));
     progress({ stage: 'judge', done: index + 1, of: commitments.length, note: commitment.id });
   });
-  return { site, plan, areas: [...areas.values()], indicators, commitments, observations, judgements, asOfDays };
+  return {
+    ...{ site, plan, areas: [...areas.values()], indicators, commitments },
+    ...{ readingNotes: checked.readingNotes, mechanisms: checked.mechanisms, records: publishedRecords(checked) },
+    ...{ observations, judgements, asOfDays },
+  };
 }
 
 /** The end of each year of the plan up to a day, and that day itself. */

@@ -9,6 +9,7 @@ import { toArrow } from './publish-arrow.ts';
 import { toCsv } from './publish-csv.ts';
 import { aboutOf, toJson } from './publish-json.ts';
 import { writeParquet } from './publish-parquet.ts';
+import { writeRecords } from './publish-records.ts';
 import type { PublishedTable } from './tables.ts';
 import { fileNotice } from './words.ts';
 
@@ -28,7 +29,7 @@ export async function writeTables(release: Release, { folder, published, databas
     const table = published[name];
     const about = aboutOf(release, table.definition.title);
     await effects.writeFile(`${folder}/${name}.csv`, toCsv(table.definition, table.rows));
-    await effects.writeFile(`${folder}/${name}.json`, toJson(table, release, detailOf(name, release)));
+    await effects.writeFile(`${folder}/${name}.json`, toJson(table, release, { detail: detailOf(name, release) }));
     await effects.writeFile(`${folder}/${name}.arrow`, toArrow(table, about, 'file'));
     await effects.writeFile(`${folder}/${name}.arrows`, toArrow(table, about, 'stream'));
     await writeParquet(table, { path: `${folder}/${name}.parquet`, about }, database);
@@ -36,9 +37,8 @@ export async function writeTables(release: Release, { folder, published, databas
   }
   await writeThemes(release, { folder, observations: published.observations, effects });
   await writeIndicators(release, { folder, effects });
-  const { site, plan, areas, indicators, commitments, judgements, asOfDays, observations } = release;
-  const notice = fileNotice(site);
-  const whole = { notice, site, plan, areas, indicators, commitments, judgements, asOfDays, observations };
+  await writeRecords(release, { folder, database, effects });
+  const whole = { notice: fileNotice(release.site), ...release };
   await effects.writeFile(`${folder}/release.json`, `${JSON.stringify(whole)}\n`);
 }
 

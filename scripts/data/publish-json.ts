@@ -15,11 +15,18 @@ export function aboutOf({ site, asOfDays }: Release, title: Text): Record<string
   };
 }
 
-/** A table as JSON: a head that says what it is, then one row a line. `detail` adds the whole object to each row. */
+interface Additions {
+  /** The whole object behind a row, added to it. */
+  readonly detail?: ((index: number) => unknown) | undefined;
+  /** What the head says besides. */
+  readonly about?: Readonly<Record<string, unknown>>;
+}
+
+/** A table as JSON: a head that says what it is, then one row a line. */
 export function toJson(
   { definition, rows }: Pick<PublishedTable, 'definition' | 'rows'>,
   release: Release,
-  detail?: (index: number) => unknown,
+  { detail, about = {} }: Additions = {},
 ): string {
   const { site } = release;
   const head = {
@@ -28,6 +35,7 @@ export function toJson(
     as_of: site.asOf,
     dataset: site.dataset,
     notice: fileNotice(site),
+    ...about,
   };
   const lines = rows.map((row, index) => JSON.stringify(detail ? { ...row, detail: detail(index) } : row));
   const start = JSON.stringify(head).slice(0, -1);

@@ -29,6 +29,16 @@ export async function verifyTables(published: Record<TableName, PublishedTable>,
   }
 }
 
+/** The same for the records tables, which have no Arrow files. */
+export async function verifyRecords(tables: readonly PublishedTable[], written: Written): Promise<void> {
+  const { folder, effects } = written;
+  for (const table of tables) {
+    const json = `${table.name}.json`;
+    verifyColumns(table, json, fromJson(await effects.readFile(`${folder}/${json}`)));
+    for (const format of ['csv', 'parquet'] as const) await verifyWithDatabase(table, format, written);
+  }
+}
+
 type Columns = ReturnType<typeof fromArrow>;
 
 function fromJson(bytes: Uint8Array): Columns {

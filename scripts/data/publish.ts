@@ -2,7 +2,8 @@ import { rule } from '../../src/core/judgement.ts';
 import type { Latest, Manifest, ManifestEntry, Release } from '../../src/core/release.ts';
 import type { Effects } from './effects.ts';
 import { listWithHashes, writeTables } from './publish-files.ts';
-import { verifyTables } from './publish-verify.ts';
+import { recordsTables } from './publish-records.ts';
+import { verifyRecords, verifyTables } from './publish-verify.ts';
 import { tablesOf } from './tables.ts';
 
 /** Where a release goes and what it was made from. */
@@ -39,6 +40,7 @@ async function writeRelease(release: Release, data: string, { inputs, effects }:
     await writeTables(release, { folder, published, database, effects });
     effects.progress({ stage: 'publish', done: 6, of: 7 });
     await verifyTables(published, { folder, database, effects });
+    await verifyRecords(recordsTables(release), { folder, database, effects });
   } finally {
     database.close();
   }

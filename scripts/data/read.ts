@@ -11,7 +11,8 @@ const required = ['site.yml', 'plan/plan.yml', 'areas.csv'];
 
 const used = [
   /^(site\.yml|plan\/plan\.yml|areas\.csv)$/,
-  /^plan\/commitments\/[^/]+\.yml$/,
+  /^plan\/reading-notes\.yml$/,
+  /^(plan\/commitments|mechanisms)\/[^/]+\.yml$/,
   /^(indicators|records)\/[^/]+\.(yml|csv|parquet)$/,
   /^evidence\/[^/]+\.csv$/,
 ];

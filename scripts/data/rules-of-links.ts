@@ -74,6 +74,18 @@ export const linkRules = {
     '在 records 中补上同名的 .yml 和数据',
     'add the .yml and the data to records',
   ),
+  'unknown-mechanism-group': rule(
+    '未知的组别“{value}”',
+    'unknown group "{value}"',
+    '可用：{expected}；或在 site.yml 的 mechanismGroups 中声明',
+    'expected one of {expected}, or declare it in site.yml under mechanismGroups',
+  ),
+  'records-not-public': rule(
+    '明细表“{value}”的敏感等级是 {sensitivity}，不能逐行公布',
+    'the records table "{value}" is of the class {sensitivity}: its rows cannot be published',
+    '改用由它汇总的指标；只有 institution 和 public 的表可以公布',
+    'use an indicator made from it; only tables of the classes institution and public may be published',
+  ),
   expression: rule(
     '表达式不可用：{detail}',
     'the expression cannot be used: {detail}',

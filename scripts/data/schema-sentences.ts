@@ -28,6 +28,14 @@ const sentences: readonly Sentence[] = [
     /^calculation: growth goes with from: \{growth: <indicator>\}$/,
     () => 'calculation: growth 要与 from: {growth: 指标} 同时写',
   ),
+  [
+    /^Invalid discriminator value\. Expected (.+)$/,
+    'inconsistent',
+    ([, kinds = '']) => {
+      const list = kinds.replaceAll(' | ', ', ').replaceAll("'", '');
+      return { detail: { zh: `kind 应为其中之一：${list}`, en: `expected one of these kinds: ${list}` } };
+    },
+  ],
   said(/^an expression goes with from: records\/<table>$/, () => 'expression 要与 from: records/<表名> 同时写'),
 ];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sensitivitySchema, sourceSchema } from './indicator.ts';
+import { sensitivitySchema, sourceSchema, type Sensitivity } from './indicator.ts';
 import { textSchema } from './text.ts';
 
 /** `records/<table>.yml`: the columns of a table with one row per institution, village or project. Never per person or household. */
@@ -17,7 +17,26 @@ export const recordsSchema = z.strictObject({
       type: z.enum(['text', 'integer', 'number', 'date', 'boolean']),
       required: z.boolean().default(true),
       values: z.array(z.string()).optional().describe('the only values allowed'),
+      labels: z
+        .record(z.string(), textSchema)
+        .optional()
+        .describe('how a value is printed, where the value itself is a code'),
+      sensitivity: sensitivitySchema
+        .optional()
+        .describe('of this column alone: a column about people is never part of a published table'),
     }),
   ),
 });
 export type Records = z.output<typeof recordsSchema>;
+
+/** Whether rows of this class may be published one by one: institutions, villages, offices and public money, never people. */
+export function isOpen(sensitivity: Sensitivity): boolean {
+  return sensitivity === 'institution' || sensitivity === 'public';
+}
+
+/** A records table as a release carries it: only the columns that may be published. Dates as text, null where empty. */
+export interface PublishedRecords {
+  readonly definition: Records;
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+}

@@ -2,8 +2,11 @@ import type { Area } from './area.ts';
 import type { Commitment } from './commitment.ts';
 import type { Indicator } from './indicator.ts';
 import type { Judgement } from './judgement.ts';
+import type { Mechanism } from './mechanism.ts';
 import type { Observation, Protected } from './observation.ts';
 import type { Plan } from './plan.ts';
+import type { ReadingNote } from './reading-note.ts';
+import type { PublishedRecords } from './records.ts';
 import type { Site } from './site.ts';
 
 /** Everything one release says: what the data build publishes and what every page is made from. */
@@ -13,6 +16,12 @@ export interface Release {
   readonly areas: readonly Area[];
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly commitments: readonly Commitment[];
+  /** What is odd in the plan itself, in order of the file. */
+  readonly readingNotes: readonly ReadingNote[];
+  /** The systems the plan sets up, by id. */
+  readonly mechanisms: Readonly<Record<string, Mechanism>>;
+  /** The records tables that a mechanism publishes, by id. */
+  readonly records: Readonly<Record<string, PublishedRecords>>;
   readonly observations: Protected<readonly Observation[]>;
   /** One judgement per commitment and as-of day, in order of the commitments. */
   readonly judgements: readonly Judgement[];

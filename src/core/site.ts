@@ -54,6 +54,10 @@ export const siteSchema = z.strictObject({
     .prefault({}),
   headline: z.array(z.string()).max(8).default([]).describe('ids of the promises shown as charts on the home page'),
   themes: z.record(z.string(), textSchema).default({}).describe('themes of the indicators, in the order shown'),
+  mechanismGroups: z
+    .record(z.string(), textSchema)
+    .default({})
+    .describe('groups of the mechanisms, in the order shown'),
   units: z.record(z.string(), unitSchema).default({}).describe('units beyond the built-in ones'),
   identity: identitySchema.prefault({}),
 });

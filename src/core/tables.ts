@@ -175,6 +175,46 @@ export const verdictsTable = {
   },
 } as const satisfies TableDefinition;
 
+export const readingNotesTable = {
+  title: { zh: '规划里的疑点', en: 'Oddities of the plan' },
+  key: ['note'],
+  columns: {
+    note: text('编号', 'Note'),
+    clauses: text('条款', 'Clauses'),
+    commitments: text('有关承诺', 'Commitments concerned'),
+    title_zh: text('标题', 'Title (Chinese)'),
+    title_en: text('英文标题', 'Title (English)'),
+    text_zh: text('说明', 'Text (Chinese)'),
+    text_en: text('英文说明', 'Text (English)'),
+    notice,
+  },
+} as const satisfies TableDefinition;
+
+export const mechanismsTable = {
+  title: { zh: '制度与机制', en: 'Mechanisms' },
+  key: ['mechanism'],
+  columns: {
+    mechanism: text('制度编号', 'Mechanism id'),
+    group: text('组别', 'Group'),
+    group_zh: text('组别名称', 'Group (Chinese)'),
+    group_en: text('英文组别', 'Group (English)'),
+    name_zh: text('名称', 'Name (Chinese)'),
+    name_en: text('英文名称', 'Name (English)'),
+    clauses: text('条款', 'Clauses'),
+    summary_zh: text('规划怎么定', 'What the plan sets up (Chinese)'),
+    summary_en: text('规划怎么定（英文）', 'What the plan sets up (English)'),
+    shows_zh: text('公开了什么', 'What is shown (Chinese)'),
+    shows_en: text('公开了什么（英文）', 'What is shown (English)'),
+    offices_zh: text('负责单位', 'Offices (Chinese)'),
+    offices_en: text('英文负责单位', 'Offices (English)'),
+    indicators: text('指标', 'Indicators'),
+    records: text('明细表', 'Records tables'),
+    commitments: text('有关承诺', 'Commitments'),
+    published: boolean('有公开数据', 'Anything published'),
+    notice,
+  },
+} as const satisfies TableDefinition;
+
 /** `indicators/<id>.csv`: the figures of one indicator, each row complete alone with what it means and where it is from. */
 export const indicatorFileTable = {
   title: { zh: '单项指标', en: 'One indicator' },
@@ -223,6 +263,8 @@ export const tables = {
   observations: observationsTable,
   commitments: commitmentsTable,
   verdicts: verdictsTable,
+  reading_notes: readingNotesTable,
+  mechanisms: mechanismsTable,
 } as const satisfies Record<string, TableDefinition>;
 export type TableName = keyof typeof tables;
 
@@ -237,4 +279,6 @@ export type IndicatorRow = Row<typeof indicatorsTable>;
 export type ObservationRow = Row<typeof observationsTable>;
 export type CommitmentRow = Row<typeof commitmentsTable>;
 export type VerdictRow = Row<typeof verdictsTable>;
+export type ReadingNoteRow = Row<typeof readingNotesTable>;
+export type MechanismRow = Row<typeof mechanismsTable>;
 export type IndicatorFileRow = Row<typeof indicatorFileTable>;
