@@ -71,7 +71,8 @@ function readChoice(): Choice {
   const hash = decodeURIComponent(location.hash.slice(1));
   const [, prefix, value] = /^(kind|chapter)-(.+)$/.exec(hash) ?? [];
   if (prefix && value) choice[prefix as Facet] = value;
-  else if (document.querySelector(`[data-facet=standing] a[data-value="${CSS.escape(hash)}"]`)) choice.standing = hash;
+  else if (hash && document.querySelector(`[data-facet=standing] a[data-value="${CSS.escape(hash)}"]`))
+    choice.standing = hash;
   return choice;
 }
 

@@ -169,16 +169,16 @@ describe('describeStep(…) of a thing to be done names its document', () => {
   const document = '源政办字〔2017〕9号';
   test('done on time, though the day is not told', () => {
     expect(both({ document, due: undefined }, deliverable)).toEqual([
-      `2017年底前应办成，已办成，按期达到（${document}）`,
-      `To be done by the end of 2017; done: kept on time (${document})`,
+      `2017年底前应办成，已办成，按期达到，见${document}`,
+      `To be done by the end of 2017; done: kept on time; see ${document}`,
     ]);
   });
 
   test('done late', () => {
     const late = { verdict: 'met-late', due: undefined, reachedOn: '2018-03-15', monthsLate: 3, document } as const;
     expect(both(late, deliverable)).toEqual([
-      `2017年底前应办成，2018年3月15日才办成，逾期3个月（${document}）`,
-      `To be done by the end of 2017; done on 15 March 2018, 3 months late (${document})`,
+      `2017年底前应办成，2018年3月15日才办成，逾期3个月，见${document}`,
+      `To be done by the end of 2017; done on 15 March 2018, 3 months late; see ${document}`,
     ]);
   });
 

@@ -1,0 +1,72 @@
+import { ticks } from 'd3';
+import drawTiles from '../charts/tiles.ts';
+import { formatPeriod } from '../core/format.ts';
+import type { Language } from '../core/text.ts';
+import { fill, t } from '../i18n/messages.ts';
+import { areaOf, indicatorOf, type Published } from '../query/published.ts';
+import { remember } from '../query/remember.ts';
+import { link } from './link.ts';
+import { chartLabels, pictures, seriesOptions, twice, type Picture } from './pictures.ts';
+import type { TownFigure, TownsChoice } from './towns.ts';
+
+const mostClasses = 4;
+
+/**
+ * The towns as tiles, each a link to its own series. Undefined where a town has no place on the grid, or where so few
+ * have a figure that there is nothing to compare.
+ */
+export function tilePicture(data: Published, choice: TownsChoice, figures: readonly TownFigure[]): Picture | undefined {
+  const { indicator, groups, period, language, id = 't' } = choice;
+  const towns = figures.filter(({ strong }) => !strong).flatMap((figure) => placed(data, figure, choice));
+  const values = towns.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
+  const breaks = classLimits(values);
+  if (towns.length === 0 || breaks.length === 0) return undefined;
+  const definition = indicatorOf(data, indicator);
+  const words = t(language);
+  const title = fill(words.commitment.towns, { period: formatPeriod(period, language) });
+  return remember(pictures, `m|${indicator}|${groups}|${period}|${language}`, () =>
+    twice(`${id}m`, (width) =>
+      drawTiles(towns, {
+        ...seriesOptions(data, definition, language),
+        labels: {
+          ...chartLabels(language),
+          title: `${definition.name[language]}${words.site.colon}${title}`,
+          notice: words.towns.map,
+        },
+        breaks,
+        width: Math.min(width, 520),
+      }),
+    ),
+  );
+}
+
+function placed(data: Published, figure: TownFigure, { indicator, language }: TownsChoice) {
+  const { tile_column: column, tile_row: row } = areaOf(data, figure.code);
+  if (column === undefined || row === undefined) return [];
+  const { status, value } = figure;
+  return [
+    {
+      name: shortName(figure.name, language),
+      column,
+      row,
+      status,
+      value,
+      href: link(`/indicators/${indicator}/${figure.code}/`, language),
+    },
+  ];
+}
+
+function shortName(name: string, language: Language): string {
+  return language === 'en' ? name.replace(/ (Town|Subdistrict)$/, '') : name;
+}
+
+/** Round limits between the values, at most four classes of them; none where all values are the same. */
+function classLimits(values: readonly number[]): number[] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (values.length < 3 || low === high) return [];
+  for (let count = mostClasses; count > 0; count--) {
+    const limits = ticks(low, high, count).filter((limit) => limit > low);
+    if (limits.length > 0 && limits.length < mostClasses) return limits;
+  }
+  return [];
+}
