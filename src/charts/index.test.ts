@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import { charts } from './index.ts';
 
 test('every chart file is found by its name', () => {
-  expect(Object.keys(charts).sort()).toEqual(['auto', 'bars', 'cumulative', 'matrix', 'tiles', 'towns', 'trajectory']);
+  expect(Object.keys(charts).sort()).toEqual([
+    'auto',
+    'bars',
+    'cumulative',
+    'funnel',
+    'matrix',
+    'tiles',
+    'timeline',
+    'towns',
+    'trajectory',
+  ]);
 });
 
 test.each(Object.entries(charts))('%s draws by its default export', async (_, load) => {

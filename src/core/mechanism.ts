@@ -13,6 +13,7 @@ export const procedureViewSchema = z.strictObject({
   indicator: id.describe('its groups are the steps, its numerator counts who took them'),
   column: columnName.describe('the group column whose values are the steps'),
   values: z.array(z.string()).optional().describe('the steps shown, in order; all of the column unless given'),
+  ordered: z.boolean().default(true).describe('false: conditions that hold side by side, not steps one after another'),
 });
 
 /** One line of a chart of series. */
