@@ -4,6 +4,7 @@ import { commitmentSchema } from '../../src/core/commitment.ts';
 import { indicatorSchema, sourceSchema } from '../../src/core/indicator.ts';
 import { mechanismSchema } from '../../src/core/mechanism.ts';
 import { planSchema } from '../../src/core/plan.ts';
+import { calendarSchema, paymentSchema, projectSchema } from '../../src/core/project.ts';
 import { readingNoteSchema } from '../../src/core/reading-note.ts';
 import { recordsSchema } from '../../src/core/records.ts';
 import { siteSchema } from '../../src/core/site.ts';
@@ -36,6 +37,9 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   'indicators/<id>.yml': indicatorSchema,
   'records/<table>.yml': recordsSchema,
   'mechanisms/<id>.yml': mechanismSchema,
+  'projects/<name>.csv': projectSchema,
+  'projects/payments.csv': paymentSchema,
+  'calendar.csv': calendarSchema,
   source: sourceSchema,
 };
 

@@ -3,6 +3,7 @@ import type { Manifest, Release } from '../../src/core/release.ts';
 import { check } from './check.ts';
 import type { Checked } from './checked.ts';
 import { derive, type Derived } from './derive.ts';
+import { deriveProjects } from './derive-projects.ts';
 import { nodeEffects, type Effects } from './effects.ts';
 import type { Input } from './input.ts';
 import { judge } from './judge.ts';
@@ -38,7 +39,9 @@ export async function buildData({
 }): Promise<Built> {
   const { found, checked, derived } = await prepare(resolve(input), effects);
   const figures = protect(derived, checked.site, effects.progress);
-  const release = judge(checked, figures, effects.progress);
+  const judged = judge(checked, figures, effects.progress);
+  const { givenProjects: given, site } = checked;
+  const release: Release = given ? { ...judged, projects: deriveProjects(given, site.asOf) } : judged;
   const manifest = await publish(release, { output: resolve(output), inputs: found.files, effects });
   return { manifest, release, ignored: found.ignored };
 }

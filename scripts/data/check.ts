@@ -8,6 +8,7 @@ import { checkLinks } from './check-links.ts';
 import { checkMechanisms } from './check-mechanisms.ts';
 import { indexPlaces } from './check-places.ts';
 import { checkCommitments, checkPlan, checkSite } from './check-plan.ts';
+import { checkProjects } from './check-projects.ts';
 import { checkReadingNotes } from './check-reading-notes.ts';
 import { checkRecords } from './check-records.ts';
 import { checkRows } from './check-rows.ts';
@@ -60,6 +61,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
     progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
   });
   const records = definitions.flatMap((records) => checkRecords(records, places, report) ?? []);
+  const givenProjects = checkProjects(input, { site, places }, report);
   const commitments = placed.map(({ commitment }) => commitment);
   const indicatorFiles = byId(indicators, ({ yaml }) => yaml.file);
   return {
@@ -74,6 +76,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
     given,
     records,
     evidence,
+    ...(givenProjects ? { givenProjects } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Plan } from '../../src/core/plan.ts';
 import type { ReadingNote } from '../../src/core/reading-note.ts';
 import type { Records } from '../../src/core/records.ts';
 import type { Site } from '../../src/core/site.ts';
+import type { GivenRegister } from './check-projects.ts';
 import type { Cell, SheetRow } from './input.ts';
 
 /** One row of an indicator's data file, checked. */
@@ -67,6 +68,7 @@ export interface Checked extends Definitions {
   readonly given: readonly GivenRow[];
   readonly records: readonly RecordsTable[];
   readonly evidence: readonly EvidenceRow[];
+  readonly givenProjects?: GivenRegister;
 }
 
 /** A cell as text, exactly as written; a whole number of a Parquet file becomes its digits. */

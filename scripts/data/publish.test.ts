@@ -13,7 +13,17 @@ import type { PublishedRow } from './tables.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const small = join(import.meta.dirname, '../fixtures/small/input');
-const tables = ['areas', 'indicators', 'observations', 'commitments', 'verdicts', 'reading_notes', 'mechanisms'];
+const tables = [
+  'areas',
+  'indicators',
+  'observations',
+  'commitments',
+  'verdicts',
+  'reading_notes',
+  'mechanisms',
+  'projects',
+  'payments',
+];
 let folder: string;
 let built: Built;
 let release: string;

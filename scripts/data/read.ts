@@ -14,9 +14,10 @@ const used = [
   /^plan\/reading-notes\.yml$/,
   /^(plan\/commitments|mechanisms)\/[^/]+\.yml$/,
   /^(indicators|records)\/[^/]+\.(yml|csv|parquet)$/,
-  /^evidence\/[^/]+\.csv$/,
+  /^(evidence|projects)\/[^/]+\.csv$/,
+  /^(projects\/source\.yml|calendar\.csv)$/,
 ];
-const workbook = /^(areas|(indicators|records|evidence)\/[^/]+)\.xlsx$/i;
+const workbook = /^(areas|calendar|(indicators|records|evidence|projects)\/[^/]+)\.xlsx$/i;
 
 /**
  * Stage 1: every file of the data folder as text, rows or keys, with the place each came from. Files that cannot be

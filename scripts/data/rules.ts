@@ -1,7 +1,8 @@
 import { fileRules, shapeRules } from './rules-of-form.ts';
 import { linkRules } from './rules-of-links.ts';
+import { projectRules } from './rules-of-projects.ts';
 import { rowRules } from './rules-of-rows.ts';
 
 /** Every rule of the gate: its stable id and its sentences in both languages. */
-export const rules = { ...fileRules, ...shapeRules, ...rowRules, ...linkRules } as const;
+export const rules = { ...fileRules, ...shapeRules, ...rowRules, ...linkRules, ...projectRules } as const;
 export type RuleId = keyof typeof rules;

@@ -2,6 +2,7 @@ import type { Release } from '../../src/core/release.ts';
 import { tables, type ColumnType, type TableDefinition, type TableName } from '../../src/core/tables.ts';
 import { observationRows } from './observation-rows.ts';
 import { mechanismRows, readingNoteRows } from './tables-plan.ts';
+import { paymentRows, projectRows } from './tables-projects.ts';
 import { areaRows, commitmentRows, indicatorRows, verdictRows } from './tables-rows.ts';
 
 /** A row whatever its table; which columns it has is said by the definition. */
@@ -30,6 +31,8 @@ export function tablesOf(release: Release): Record<TableName, PublishedTable> {
     verdicts: table('verdicts', verdictRows(release)),
     reading_notes: table('reading_notes', readingNoteRows(release)),
     mechanisms: table('mechanisms', mechanismRows(release)),
+    projects: table('projects', projectRows(release)),
+    payments: table('payments', paymentRows(release)),
   };
 }
 

@@ -4,6 +4,7 @@ import { evidence, evidenceColumns } from './evidence.ts';
 import { healthRows } from './health.ts';
 import { incomeRows } from './income.ts';
 import { povertyRows } from './poverty.ts';
+import { paymentColumns, payments, projectColumns, projects } from './projects.ts';
 import { schools } from './schools.ts';
 import { writeCsv, writeRows, type Cell, type Row } from './table.ts';
 
@@ -22,6 +23,12 @@ export function demoTexts(): Record<string, string> {
     if (indicator !== parquetIndicator) texts[`indicators/${indicator}.csv`] = writeRows(rows);
   texts['records/clinics.csv'] = writeRecords(clinics);
   texts['records/schools.csv'] = writeRecords(schools);
+  for (const year of new Set(projects.map((project) => project.year)))
+    texts[`projects/${year}.csv`] = writeRecords(
+      projects.filter((project) => project.year === year),
+      projectColumns,
+    );
+  texts['projects/payments.csv'] = writeRecords(payments, paymentColumns);
   for (const [chapter, documents] of Object.entries(evidence))
     texts[`evidence/${chapter}.csv`] = writeCsv(
       evidenceColumns,
@@ -30,8 +37,7 @@ export function demoTexts(): Record<string, string> {
   return texts;
 }
 
-function writeRecords(records: readonly object[]): string {
-  const columns = Object.keys(records[0] ?? {});
+function writeRecords(records: readonly object[], columns = Object.keys(records[0] ?? {})): string {
   return writeCsv(
     columns,
     records.map((record) => columns.map((column) => (record as Record<string, Cell>)[column])),

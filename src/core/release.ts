@@ -6,6 +6,7 @@ import type { Mechanism } from './mechanism.ts';
 import type { Observation, Protected } from './observation.ts';
 import type { Plan } from './plan.ts';
 import type { ReadingNote } from './reading-note.ts';
+import type { ProjectRegister } from './project.ts';
 import type { PublishedRecords } from './records.ts';
 import type { Site } from './site.ts';
 
@@ -22,6 +23,8 @@ export interface Release {
   readonly mechanisms: Readonly<Record<string, Mechanism>>;
   /** The records tables that a mechanism publishes, by id. */
   readonly records: Readonly<Record<string, PublishedRecords>>;
+  /** The fund-and-project ledger; absent where the data folder holds none. */
+  readonly projects?: ProjectRegister;
   readonly observations: Protected<readonly Observation[]>;
   /** One judgement per commitment and as-of day, in order of the commitments. */
   readonly judgements: readonly Judgement[];

@@ -58,6 +58,10 @@ export const siteSchema = z.strictObject({
     .record(z.string(), textSchema)
     .default({})
     .describe('groups of the mechanisms, in the order shown'),
+  programmes: z
+    .record(z.string(), textSchema)
+    .default({})
+    .describe('programmes of the fund-and-project ledger, in the order shown'),
   units: z.record(z.string(), unitSchema).default({}).describe('units beyond the built-in ones'),
   identity: identitySchema.prefault({}),
 });

@@ -1,31 +1,7 @@
-import type { Text } from './text.ts';
+import { boolean, integer, notice, number, text, type ColumnType, type TableDefinition } from './columns.ts';
+import { paymentsTable, projectsTable } from './tables-projects.ts';
 
-/** How a column is typed in CSV, XLSX, Arrow and Parquet. Dates and periods are text: they sort as time does. */
-export type ColumnType = 'text' | 'integer' | 'number' | 'boolean';
-
-export interface Column {
-  readonly type: ColumnType;
-  readonly title: Text;
-  /** Empty values are allowed unless the column is part of the key. */
-  readonly description?: Text;
-}
-
-/** A published table. Every format, the data dictionary and the query console are made from this one description. */
-export interface TableDefinition {
-  readonly title: Text;
-  readonly key: readonly string[];
-  readonly columns: Readonly<Record<string, Column>>;
-}
-
-const column =
-  <T extends ColumnType>(type: T) =>
-  (zh: string, en: string): Column & { readonly type: T } => ({ type, title: { zh, en } });
-const text = column('text');
-const integer = column('integer');
-const number = column('number');
-const boolean = column('boolean');
-/** Stands in every row of every table: says 示例数据（虚构） where a figure is fictitious. */
-const notice = text('数据提示', 'Notice');
+export type { Column, ColumnType, TableDefinition } from './columns.ts';
 
 export const areasTable = {
   title: { zh: '地区', en: 'Areas' },
@@ -265,6 +241,8 @@ export const tables = {
   verdicts: verdictsTable,
   reading_notes: readingNotesTable,
   mechanisms: mechanismsTable,
+  projects: projectsTable,
+  payments: paymentsTable,
 } as const satisfies Record<string, TableDefinition>;
 export type TableName = keyof typeof tables;
 
@@ -281,4 +259,6 @@ export type CommitmentRow = Row<typeof commitmentsTable>;
 export type VerdictRow = Row<typeof verdictsTable>;
 export type ReadingNoteRow = Row<typeof readingNotesTable>;
 export type MechanismRow = Row<typeof mechanismsTable>;
+export type ProjectRow = Row<typeof projectsTable>;
+export type PaymentRow = Row<typeof paymentsTable>;
 export type IndicatorFileRow = Row<typeof indicatorFileTable>;
