@@ -3,7 +3,7 @@ import { filesByKind, formatBytes } from './release-files.ts';
 
 const file = (path: string) => ({ path, bytes: 1, sha256: '' });
 
-test('filesByKind(…) tells whole tables, single indicators and themes apart', () => {
+test('filesByKind(…) tells whole tables, single indicators and themes apart, CSV first', () => {
   const names = [
     'areas.csv',
     'areas.arrows',

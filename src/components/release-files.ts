@@ -17,7 +17,10 @@ const formats: Readonly<Record<string, string>> = {
 
 /** The files of a release in the groups of the download page. */
 export function filesByKind(entries: readonly ManifestEntry[]) {
-  const files = entries.map((entry) => ({ ...entry, format: formats[extension(entry.path)] ?? extension(entry.path) }));
+  const order = Object.keys(formats);
+  const rank = ({ path }: ManifestEntry): number => order.indexOf(extension(path));
+  const sorted = [...entries].sort((a, b) => rank(a) - rank(b));
+  const files = sorted.map((entry) => ({ ...entry, format: formats[extension(entry.path)] ?? extension(entry.path) }));
   const inFolder = (folder: string) => files.filter(({ path }) => path.startsWith(folder));
   const indicators = new Map<string, ReleaseFile[]>();
   for (const file of inFolder('indicators/')) {
@@ -26,7 +29,7 @@ export function filesByKind(entries: readonly ManifestEntry[]) {
   }
   return {
     tables: files.filter(({ path }) => Object.hasOwn(tables, path.slice(0, path.indexOf('.')))),
-    indicators: [...indicators],
+    indicators: [...indicators].sort(([a], [b]) => (a < b ? -1 : 1)),
     themes: inFolder('observations/'),
   };
 }
