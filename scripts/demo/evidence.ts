@@ -1,3 +1,5 @@
+import { evidenceOfHelp } from './evidence-help.ts';
+
 /** A document about a deliverable. All of them are invented and say so. */
 interface Document {
   readonly commitment: string;
@@ -34,6 +36,7 @@ export const evidence: Readonly<Record<string, readonly Document[]>> = {
     { commitment: '06-outpatient-pooling', done_on: '2017-01-10', document: named(2017, 1) },
     { commitment: '06-two-cancers', done_on: '2016-10-31', document: named(2016, 33) },
   ],
+  ...evidenceOfHelp,
 };
 
 export const evidenceColumns = ['commitment', 'done_on', 'document', 'link'] as const;

@@ -6,6 +6,7 @@ import { incomeRows } from './income.ts';
 import { povertyRows } from './poverty.ts';
 import { paymentColumns, payments, projectColumns, projects } from './projects.ts';
 import { schools } from './schools.ts';
+import { supportRecords, supportRows } from './support.ts';
 import { writeCsv, writeRows, type Cell, type Row } from './table.ts';
 
 /** The indicator that is written as Parquet, to keep that way of delivering numbers alive. */
@@ -13,7 +14,7 @@ export const parquetIndicator = 'one-stop-settlement';
 
 /** The rows of every demonstration indicator that has a data file of its own. */
 export function demoRows(): Record<string, Row[]> {
-  return { ...povertyRows(), ...incomeRows(), ...educationRows(), ...healthRows() };
+  return { ...povertyRows(), ...incomeRows(), ...educationRows(), ...healthRows(), ...supportRows() };
 }
 
 /** Every demonstration file that is text: path below the data folder → contents. */
@@ -23,6 +24,7 @@ export function demoTexts(): Record<string, string> {
     if (indicator !== parquetIndicator) texts[`indicators/${indicator}.csv`] = writeRows(rows);
   texts['records/clinics.csv'] = writeRecords(clinics);
   texts['records/schools.csv'] = writeRecords(schools);
+  for (const [table, rows] of Object.entries(supportRecords)) texts[`records/${table}.csv`] = writeRecords(rows);
   for (const year of new Set(projects.map((project) => project.year)))
     texts[`projects/${year}.csv`] = writeRecords(
       projects.filter((project) => project.year === year),
