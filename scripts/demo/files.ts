@@ -1,8 +1,10 @@
 import { clinics } from './clinics.ts';
 import { educationRows } from './education.ts';
 import { evidence, evidenceColumns } from './evidence.ts';
+import { livelihoodEvidence } from './evidence-livelihoods.ts';
 import { healthRows } from './health.ts';
 import { incomeRows } from './income.ts';
+import { livelihoodRecords, livelihoodRows } from './livelihoods.ts';
 import { povertyRows } from './poverty.ts';
 import { paymentColumns, payments, projectColumns, projects } from './projects.ts';
 import { schools } from './schools.ts';
@@ -14,7 +16,14 @@ export const parquetIndicator = 'one-stop-settlement';
 
 /** The rows of every demonstration indicator that has a data file of its own. */
 export function demoRows(): Record<string, Row[]> {
-  return { ...povertyRows(), ...incomeRows(), ...educationRows(), ...healthRows(), ...supportRows() };
+  return {
+    ...povertyRows(),
+    ...incomeRows(),
+    ...educationRows(),
+    ...healthRows(),
+    ...supportRows(),
+    ...livelihoodRows(),
+  };
 }
 
 /** Every demonstration file that is text: path below the data folder → contents. */
@@ -25,13 +34,14 @@ export function demoTexts(): Record<string, string> {
   texts['records/clinics.csv'] = writeRecords(clinics);
   texts['records/schools.csv'] = writeRecords(schools);
   for (const [table, rows] of Object.entries(supportRecords)) texts[`records/${table}.csv`] = writeRecords(rows);
+  for (const [table, rows] of Object.entries(livelihoodRecords)) texts[`records/${table}.csv`] = writeRecords(rows);
   for (const year of new Set(projects.map((project) => project.year)))
     texts[`projects/${year}.csv`] = writeRecords(
       projects.filter((project) => project.year === year),
       projectColumns,
     );
   texts['projects/payments.csv'] = writeRecords(payments, paymentColumns);
-  for (const [chapter, documents] of Object.entries(evidence))
+  for (const [chapter, documents] of Object.entries({ ...evidence, ...livelihoodEvidence }))
     texts[`evidence/${chapter}.csv`] = writeCsv(
       evidenceColumns,
       documents.map((document) => evidenceColumns.map((column) => document[column])),
