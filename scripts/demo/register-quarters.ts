@@ -3,7 +3,7 @@ import { planQuarters } from './quarters.ts';
 import { movements } from './register.ts';
 import { countRows, drawGross } from './shares.ts';
 import type { Row } from './table.ts';
-import { shareOut, sum, towns, years, type ByTown, type Year } from './towns.ts';
+import { shareOut, sum, towns, years, type ByTown } from './towns.ts';
 
 /** What happened to the register in a quarter, by town. */
 export interface Quarter {
@@ -19,10 +19,25 @@ const planYears = years.slice(1);
 /** How many of those who came in during a year had been out of poverty before. */
 const fellBack: Record<string, number> = { 2016: 19, 2017: 31, 2018: 43, 2019: 14, 2020: 0 };
 
-/** When people come in and go out in a year; exits are declared at its end, the verification of 2018 was in spring. */
-const comingIn: Record<string, readonly number[]> = { 2018: [1, 7, 2, 1] };
+/** How those who came in and those who went out are spread over the quarters; exits are declared at the end of a year. */
+interface Spread {
+  readonly returned: readonly number[];
+  readonly added: readonly number[];
+  /** Parts of the year's exits in the first three quarters; the last has the rest. */
+  readonly removed: readonly number[];
+}
+
 const evenly = [2, 3, 3, 2];
-const goingOut = [0.03, 0.09, 0.14];
+const early = [0.03, 0.09, 0.14];
+
+/** The list was verified again in the spring of 2018; in 2019 everything happened at once. */
+const spreads: Record<string, Spread> = {
+  2016: { returned: [0, 0, 1, 0], added: evenly, removed: early },
+  2017: { returned: [0, 4, 5, 0], added: evenly, removed: early },
+  2018: { returned: [0, 2, 1, 0], added: [1, 7, 2, 1], removed: early },
+  2019: { returned: [0, 1, 0, 0], added: [0, 1, 0, 0], removed: [] },
+};
+const still: Spread = { returned: evenly, added: evenly, removed: [] };
 
 /** The yearly movements of the register by quarter: quarters add up to their year in every town. */
 export const quarterly: Record<string, Quarter> = splitYears();
@@ -33,15 +48,17 @@ function splitYears(): Record<string, Quarter> {
   for (const year of planYears) {
     const { returns, exits } = movements[year];
     const back = apportion(Math.min(fellBack[year] ?? 0, sum(returns)), returns, returns);
-    const per = (counts: ByTown): number[][] => counts.map((count) => apportion(count, comingIn[year] ?? evenly));
-    const backBy = per(back);
-    const newBy = per(returns.map((count, i) => count - (back[i] ?? 0)));
+    const spread = spreads[year] ?? still;
+    const backBy = back.map((count) => apportion(count, spread.returned));
+    const newBy = returns.map((count, i) => apportion(count - (back[i] ?? 0), spread.added));
     let left = exits;
     for (let q = 0; q < 4; q++) {
       const returned = backBy.map((each) => each[q] ?? 0);
       const added = newBy.map((each) => each[q] ?? 0);
       const open = stock.map((count, i) => count + (returned[i] ?? 0) + (added[i] ?? 0));
-      const removed = left.map((count, i) => leaving({ year, q, i, left: count, open: open[i] ?? 0 }));
+      const removed = left.map((count, i) =>
+        leaving(q, { all: exits[i] ?? 0, left: count, open: open[i] ?? 0, parts: spread.removed }),
+      );
       stock = open.map((count, i) => count - (removed[i] ?? 0));
       left = left.map((count, i) => count - (removed[i] ?? 0));
       result[`${year}-Q${q + 1}`] = { stock, removed, added, returned };
@@ -51,9 +68,16 @@ function splitYears(): Record<string, Quarter> {
 }
 
 /** Who leaves a town's register in a quarter: a small part of the year's exits, and in the last quarter all that are left. */
-function leaving({ year, q, i, left, open }: { year: Year; q: number; i: number; left: number; open: number }): number {
-  if (q === 3) return left;
-  return Math.min(left, open, Math.floor((movements[year].exits[i] ?? 0) * (goingOut[q] ?? 0)));
+function leaving(quarter: number, { all, left, open, parts }: Leaving): number {
+  if (quarter === 3) return left;
+  return Math.min(left, open, Math.floor(all * (parts[quarter] ?? 0)));
+}
+
+interface Leaving {
+  readonly all: number;
+  readonly left: number;
+  readonly open: number;
+  readonly parts: readonly number[];
 }
 
 /** The register by quarter, monitoring and temporary assistance, by indicator. */

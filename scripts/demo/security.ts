@@ -44,7 +44,11 @@ function dibaoCoverage(): Row[] {
     ...drawShares({
       name: 'dibao registered',
       of: (period) => scale(listOf(period), 0.385),
-      outcomes: byQuarter([0.874, 0.932, 0.971, 0.99, 0.998, 1]),
+      outcomes: {
+        ...byQuarter([0.874, 0.932, 0.971, 0.99, 0.998, 1]),
+        '2020-Q2': { missing: 12 },
+        '2020-Q3': { missing: 10 },
+      },
       groups: { population: 'registered' },
     }),
     ...drawShares({

@@ -38,7 +38,7 @@ function drawVillageHelp(): VillageQuarter[] {
   const sizes = keyVillages.map(() => 3 + Math.floor(next() * 3));
   const small = new Set(drawDays('small teams', keyVillages.length, [['2016-12-31', 4]]).flatMap(indexOfDay));
   const vacant = new Set(drawDays('vacant', keyVillages.length, [['2018-03-31', 2]]).flatMap(indexOfDay));
-  return quarters.flatMap((quarter) => {
+  return quarters.flatMap((quarter, q) => {
     const end = quarterEnd(quarter);
     const round = rounds.find((day) => day > quarterStart(quarter) && day <= end);
     return keyVillages.map(({ village_id, town, village }, i): VillageQuarter => {
@@ -47,7 +47,7 @@ function drawVillageHelp(): VillageQuarter[] {
       const team = by(days.teams);
       const seen = round !== undefined && first_secretary && next() < 0.985;
       const shift = Math.floor(next() * 11);
-      const present = 50 + Math.floor(next() * 17);
+      const present = 44 + Math.round(0.6 * q) + Math.floor(next() * 17);
       return {
         village_id,
         town,
