@@ -1,10 +1,12 @@
 import { clinics } from './clinics.ts';
 import { educationRows } from './education.ts';
 import { evidence, evidenceColumns } from './evidence.ts';
+import { governanceEvidence } from './evidence-governance.ts';
 import { livelihoodEvidence } from './evidence-livelihoods.ts';
 import { healthRows } from './health.ts';
 import { incomeRows } from './income.ts';
 import { livelihoodRecords, livelihoodRows } from './livelihoods.ts';
+import { mechanismRecords, mechanismRows } from './mechanisms.ts';
 import { povertyRows } from './poverty.ts';
 import { paymentColumns, payments, projectColumns, projects } from './projects.ts';
 import { schools } from './schools.ts';
@@ -23,6 +25,7 @@ export function demoRows(): Record<string, Row[]> {
     ...healthRows(),
     ...supportRows(),
     ...livelihoodRows(),
+    ...mechanismRows(),
   };
 }
 
@@ -35,13 +38,14 @@ export function demoTexts(): Record<string, string> {
   texts['records/schools.csv'] = writeRecords(schools);
   for (const [table, rows] of Object.entries(supportRecords)) texts[`records/${table}.csv`] = writeRecords(rows);
   for (const [table, rows] of Object.entries(livelihoodRecords)) texts[`records/${table}.csv`] = writeRecords(rows);
+  for (const [table, rows] of Object.entries(mechanismRecords)) texts[`records/${table}.csv`] = writeRecords(rows);
   for (const year of new Set(projects.map((project) => project.year)))
     texts[`projects/${year}.csv`] = writeRecords(
       projects.filter((project) => project.year === year),
       projectColumns,
     );
   texts['projects/payments.csv'] = writeRecords(payments, paymentColumns);
-  for (const [chapter, documents] of Object.entries({ ...evidence, ...livelihoodEvidence }))
+  for (const [chapter, documents] of Object.entries({ ...evidence, ...livelihoodEvidence, ...governanceEvidence }))
     texts[`evidence/${chapter}.csv`] = writeCsv(
       evidenceColumns,
       documents.map((document) => evidenceColumns.map((column) => document[column])),

@@ -15,7 +15,29 @@ export interface School {
   readonly works_needed: boolean | '';
   readonly works_done_on: string;
   readonly head_trained_on: string;
+  /** The rest is empty for kindergartens. */
+  readonly broadband_on: string;
+  readonly classes: number | '';
+  /** The day on which all its classes had shared resources. */
+  readonly class_resources_on: string;
+  readonly pupils: number | '';
+  readonly teachers: number | '';
+  readonly learning_space_on: string;
 }
+
+type Links = Pick<
+  School,
+  'broadband_on' | 'classes' | 'class_resources_on' | 'pupils' | 'teachers' | 'learning_space_on'
+>;
+
+const noLinks: Links = {
+  broadband_on: '',
+  classes: '',
+  class_resources_on: '',
+  pupils: '',
+  teachers: '',
+  learning_space_on: '',
+};
 
 /** 62 schools and 47 kindergartens. */
 export const schools: readonly School[] = drawSchools();
@@ -37,6 +59,7 @@ function drawSchools(): School[] {
   );
   const pupils = places.filter(({ kind }) => kind !== 'kindergarten').length;
   const days = drawSchoolDays(pupils, places.length - pupils);
+  const links = drawLinks(places.slice(0, pupils));
   const needed = drawNeeds(places.slice(0, pupils).map(({ town }) => town));
   let works = 0;
   return places.map((place, i) => {
@@ -51,6 +74,7 @@ function drawSchools(): School[] {
       works_needed: school ? needsWorks : '',
       works_done_on: needsWorks ? (days.works[works++] ?? '') : '',
       head_trained_on: school ? (days.heads[i] ?? '') : (days.kindergartenHeads[i - pupils] ?? ''),
+      ...(links[i] ?? noLinks),
     };
   });
 }
@@ -103,4 +127,40 @@ function drawNeeds(townOfSchool: readonly string[]): boolean[] {
   const others = order.filter((i) => !firsts.includes(i)).slice(0, 23 - firsts.length);
   const chosen = new Set([...firsts, ...others]);
   return townOfSchool.map((_, i) => chosen.has(i));
+}
+
+/** The three links of each school and how many they serve; broadband comes first. */
+function drawLinks(schoolPlaces: readonly Pick<School, 'kind' | 'town'>[]): Links[] {
+  const next = createStream('links of schools');
+  const count = schoolPlaces.length;
+  const broadband = drawDays('school broadband', count, [
+    ['2015-12-31', 47],
+    ['2016-12-31', count],
+  ]);
+  const resources = drawDays('class resources', count, [
+    ['2015-12-31', 18],
+    ['2016-12-31', 54],
+    ['2017-12-31', 60],
+    ['2018-12-31', count],
+  ]);
+  const spaces = drawDays('learning space', count, [
+    ['2016-12-31', 44],
+    ['2017-12-31', 52],
+    ['2018-12-31', 57],
+    ['2019-12-31', 59],
+    ['2020-12-31', 60],
+  ]);
+  return schoolPlaces.map(({ kind }, i) => {
+    const classes = { primary: 6, 'teaching-point': 3, junior: 12, kindergarten: 0 }[kind] + Math.floor(next() * 4);
+    const later = (day: string | undefined): string =>
+      !day || day > (broadband[i] ?? '') ? (day ?? '') : (broadband[i] ?? '');
+    return {
+      broadband_on: broadband[i] ?? '',
+      classes,
+      class_resources_on: later(resources[i]),
+      pupils: classes * (24 + Math.floor(next() * 16)),
+      teachers: Math.round(classes * (1.6 + 0.6 * next())),
+      learning_space_on: later(spaces[i]),
+    };
+  });
 }
