@@ -14,8 +14,8 @@ export interface PagesOptions {
 
 /** Makes every page of a release with Astro. */
 export async function buildPages({ root, release, out, base, onPages }: PagesOptions): Promise<void> {
-  process.env['SUNLEDGER_DATA'] = release;
-  process.env['NODE_ENV'] = 'production';
+  const { NODE_ENV, SUNLEDGER_DATA } = process.env;
+  Object.assign(process.env, { NODE_ENV: 'production', SUNLEDGER_DATA: release });
   const watch = setInterval(() => {
     countPages(out).then(onPages, () => undefined);
   }, 2000);
@@ -23,7 +23,15 @@ export async function buildPages({ root, release, out, base, onPages }: PagesOpt
     await build({ root, outDir: out, base, logLevel: 'warn' });
   } finally {
     clearInterval(watch);
+    restore({ NODE_ENV, SUNLEDGER_DATA });
   }
+}
+
+/** Astro reads its settings from the environment; what was there before comes back. */
+function restore(before: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(before))
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
 }
 
 /** How many pages a site has. */
