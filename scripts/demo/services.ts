@@ -1,15 +1,25 @@
+import { educationRows } from './education.ts';
+import { createStream } from './random.ts';
 import { listOf } from './register.ts';
 import { drawShares, type Outcome } from './shares.ts';
 import type { Row } from './table.ts';
-import { county, shareOut, towns, years, type ByTown } from './towns.ts';
+import { county, shareOut, sum, towns, years, type ByTown } from './towns.ts';
+import { treatmentRows } from './treatment.ts';
 
 const since2016 = years.slice(1);
 
 const byYear = (values: readonly Outcome[]): Record<string, Outcome> =>
   Object.fromEntries(values.map((value, i) => [since2016[i] ?? '', value]));
 
-/** Sick poor people by town: the list of 3,497 that is treated from 2016, by the same weights. */
-const sick: ByTown = shareOut('sick poor', 3497, ({ rural, poverty }) => rural * poverty, 0.1);
+/** Sick poor people by town: the list that is treated from 2016, all kinds of treatment together. */
+const sick: ByTown = sickByTown();
+
+function sickByTown(): number[] {
+  const listed = treatmentRows().filter(({ period }) => period === '2018-Q4');
+  return towns.map(({ code }) =>
+    sum(listed.filter(({ area }) => area === code).map(({ denominator }) => denominator ?? 0)),
+  );
+}
 
 /** Rows about schools and medical care that promises ask for beside the larger series. */
 export function serviceRows(): Record<string, Row[]> {
@@ -46,8 +56,63 @@ export function serviceRows(): Record<string, Row[]> {
       outcomes: byYear([0, 0.412, 0.687, 0.883, 0.957]),
       spread: 0.1,
     }),
+    'medical-insurance-poor': drawShares({
+      name: 'medical-insurance-poor',
+      of: listOf,
+      outcomes: byYear([0.9814, { missing: 61 }, 1, 1, 1]),
+    }),
+    'family-doctor-contracts': drawShares({
+      name: 'family-doctor-contracts',
+      of: listOf,
+      outcomes: byYear([0.418, 0.796, 0.973, 1, 1]),
+    }),
+    'out-of-pocket': drawShares({
+      name: 'out-of-pocket',
+      of: (period) =>
+        shareOut(
+          `costs of stays ${period}`,
+          21_860_000 + 2_310_000 * (Number(period) - 2016),
+          ({ rural, poverty }) => rural * poverty,
+          0.12,
+        ),
+      outcomes: byYear([0.2874, 0.2213, 0.1768, 0.1561, 0.1483]),
+      spread: 0.08,
+    }),
+    'telemedicine-consultations': [212, 1064, 2738, 4591, 6820].map((numerator, y) => ({
+      area: county,
+      period: String(2016 + y),
+      numerator,
+    })),
+    'student-aid-amount': studentAidAmount(),
     'backbone-teachers': backboneTeachers(),
   };
+}
+
+/** Yuan for each aided student and year, on average. */
+const perStudent: Readonly<Record<string, number>> = {
+  preschool: 1200,
+  compulsory: 1050,
+  'upper-secondary': 2000,
+  vocational: 2000,
+  higher: 4300,
+};
+
+/** For the county only: by town the amount would tell how many students stand behind it. */
+function studentAidAmount(): Row[] {
+  const next = createStream('student aid amount');
+  const aided = educationRows()['student-aid'] ?? [];
+  return since2016.flatMap((period) =>
+    Object.entries(perStudent).map(([stage, yuan]) => {
+      const own = aided.filter((row) => row.period === period && row.groups?.['stage'] === stage);
+      const students = sum(own.map(({ numerator }) => numerator ?? 0));
+      return {
+        area: county,
+        period,
+        groups: { stage },
+        numerator: Math.round((students * yuan * (0.94 + 0.12 * next())) / 50) * 50,
+      };
+    }),
+  );
 }
 
 /** Lead teachers trained so far for the kindergarten that has fewest; four towns are short of one in 2016. */
