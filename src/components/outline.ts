@@ -19,9 +19,9 @@ export interface ChapterLine {
 
 /**
  * The plan as it is printed: every chapter, section and item with the promises of its clause. A preamble is listed only
- * where promises stand in it.
+ * where promises or notes stand in it.
  */
-export function outline(plan: Plan, ledger: readonly Entry[]): ChapterLine[] {
+export function outline(plan: Plan, ledger: readonly Entry[], noted: ReadonlySet<Clause> = new Set()): ChapterLine[] {
   const byClause = new Map<Clause, Entry[]>();
   for (const entry of ledger) {
     const { clause } = entry.commitment;
@@ -31,7 +31,8 @@ export function outline(plan: Plan, ledger: readonly Entry[]): ChapterLine[] {
     chapter,
     clauses: clausesOf(chapter).flatMap(({ clause, level, heading }) => {
       const entries = byClause.get(clause) ?? [];
-      return level === 'preamble' && entries.length === 0 ? [] : [{ clause, level, heading, entries }];
+      const empty = entries.length === 0 && !noted.has(clause);
+      return level === 'preamble' && empty ? [] : [{ clause, level, heading, entries }];
     }),
     count: ledger.filter(({ commitment }) => clauseParts(commitment.clause)[0] === chapter.number).length,
   }));

@@ -81,10 +81,10 @@ export function tellingStep({ standing, steps }: Judgement): StepJudgement | und
   return steps.findLast(({ verdict }) => verdict === standing) ?? steps[0];
 }
 
-/** The period the towns are compared in: that of the last step judged on a figure, or the last one that has any. */
+/** The period the towns are compared in: that of the step that made the verdict, otherwise the last one with a figure. */
 export function comparedPeriod({ judgement, evidence }: PromiseView): Period | undefined {
-  const judged = judgement.steps.findLast(({ period }) => period !== undefined)?.period;
-  return judged ?? evidence?.rows.at(-1)?.period;
+  const judged = judgement.steps.findLast(({ period }) => period !== undefined);
+  return tellingStep(judgement)?.period ?? judged?.period ?? evidence?.rows.at(-1)?.period;
 }
 
 /** The query that shows the series a promise was judged on. */

@@ -24,7 +24,7 @@ function tell(change: object, judgement: Partial<Judgement>): [string, string] {
     steps: [],
     rule,
     ...judgement,
-  } as Judgement;
+  };
   const of = (language: 'zh' | 'en') =>
     describePromise(whole, { language, commitment, unit: builtinUnits.percent, decimals: 1 });
   return [of('zh'), of('en')];
