@@ -17,10 +17,7 @@ export function buildFacts(data: Published, language: Language): ExploreFacts {
   const { site, areas, version } = data;
   const words = t(language);
   const towns = new Set(townsOf(data).map(({ code }) => code));
-  const tableBytes = (Object.keys(tables) as TableName[]).map((name) => [
-    name,
-    data.byteSizes.get(`${name}.arrows`) ?? 0,
-  ]);
+  const tableBytes = tableNames(data).map((name) => [name, data.byteSizes.get(`${name}.arrows`) ?? 0] as const);
   return {
     language,
     words: exploreTexts(language).app,
@@ -31,7 +28,7 @@ export function buildFacts(data: Published, language: Language): ExploreFacts {
     chart: words.chart,
     data: fileLink('data/'),
     engineBytes,
-    tableBytes: Object.fromEntries(tableBytes) as Record<string, number>,
+    tableBytes: Object.fromEntries(tableBytes),
     areas: areas.map((area) => ({
       code: area.code,
       name: language === 'zh' ? area.name : area.name_en,
@@ -40,6 +37,13 @@ export function buildFacts(data: Published, language: Language): ExploreFacts {
     indicators: indicatorsByTheme(data).flatMap(({ indicators }) => indicators.map((id) => facet(data, id, language))),
     choice: { indicator: usualIndicator(data), area: site.area },
   };
+}
+
+/** The tables that the release publishes for the engine, the most asked first. */
+export function tableNames({ byteSizes }: Published): TableName[] {
+  const first: readonly TableName[] = ['observations', 'commitments', 'verdicts', 'indicators', 'areas'];
+  const all = new Set([...first, ...(Object.keys(tables) as TableName[])]);
+  return [...all].filter((name) => byteSizes.has(`${name}.arrows`));
 }
 
 /** The indicators that have rows, by theme in the order of the site. */

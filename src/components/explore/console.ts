@@ -26,7 +26,7 @@ interface Box {
 
 /** Opens the query box: an editor in place of the plain one, and the buttons around it. */
 export function openConsole(place: Place): Console {
-  const { root, facts, database, address } = place;
+  const { root, facts, database } = place;
   const plain = part(root, 'sql') as HTMLTextAreaElement;
   const host = make('div', { class: 'editor' });
   const run = (): Promise<void> => runQuery(box);
@@ -35,7 +35,7 @@ export function openConsole(place: Place): Console {
     label: facts.words.console.label,
     language: facts.language,
     functions: once(async () => readFunctions(await database.query(functionsSql, { session: 'page' }))),
-    onChange: (sql) => address.set({ sql: sql || undefined }),
+    onChange: (sql) => keepDraft(box, sql),
     onRun: () => void run(),
   });
   const box: Box = { place, editor, status: part(root, 'console-status') };
@@ -51,7 +51,7 @@ async function runQuery(box: Box): Promise<void> {
   const { root, facts, database, address } = place;
   const words = facts.words.console;
   const sql = editor.get();
-  address.set({ sql, release: facts.version }, 'push');
+  address.set({ sql, release: facts.version }, address.get().sql === sql ? 'replace' : 'push');
   const controller = new AbortController();
   setRunning(box, controller);
   await guarded(box, async () => {
@@ -63,6 +63,12 @@ async function runQuery(box: Box): Promise<void> {
     part(root, 'result').scrollIntoView({ block: 'nearest' });
   });
   setRunning(box, undefined);
+}
+
+/** Keeps what is typed in the address. The first change after a run makes a new step, so that going back finds the query that ran. */
+function keepDraft({ place: { address }, last }: Box, sql: string): void {
+  if (address.get().sql === sql) return;
+  address.set({ sql: sql || undefined }, address.get().sql === last?.sql ? 'push' : 'replace');
 }
 
 /** Says that something is being done; where it fails, says how. */
@@ -143,13 +149,14 @@ function resultText(
 }
 
 /** A hint in the reader's language, and the engine's own words. A stop that the reader asked for is no error. */
-function errorBox({ kind, message, restarted }: QueryError, { words }: ExploreFacts): HTMLElement {
-  const { console: own, hint, engine } = words;
+function errorBox({ kind, message, restarted }: QueryError, { words, tableBytes }: ExploreFacts): HTMLElement {
+  const { console: own, engine } = words;
+  const hint = say(words.hint[kind], { tables: Object.keys(tableBytes).join(', ') });
   const stopped = kind === 'cancelled' || kind === 'timeout' || kind === 'empty';
   return make(
     'div',
     { class: 'error-box' },
-    stopped ? make('p', {}, hint[kind]) : make('p', {}, make('strong', {}, own.error), ` ${hint[kind]}`),
+    stopped ? make('p', {}, hint) : make('p', {}, make('strong', {}, own.error), ` ${hint}`),
     restarted ? make('p', {}, engine.restarted) : undefined,
     ...(stopped ? [] : [make('p', { class: 'small quiet' }, own.engineSays), make('pre', { lang: 'en' }, message)]),
   );

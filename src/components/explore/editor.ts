@@ -49,6 +49,7 @@ export function openEditor(
       PostgreSQL.language.data.of({ autocomplete: completeNames(language, functions) }),
       autocompletion({ icons: false, maxRenderedOptions: 60 }),
       syntaxHighlighting(colours),
+      EditorView.domEventHandlers({ beforeinput: replaceSelected }),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', spellcheck: 'false' }),
       EditorView.updateListener.of((update) => {
@@ -66,6 +67,18 @@ export function openEditor(
     },
     focus: () => view.focus(),
   };
+}
+
+/**
+ * Text typed over a selection. Left to the browser, it would keep the look of what it replaces in an inline style, which
+ * the policy of the page forbids and reports. Brackets and quotes go around the selection: they are the editor's.
+ */
+function replaceSelected(event: InputEvent, view: EditorView): boolean {
+  const { data, inputType, isComposing } = event;
+  if (inputType !== 'insertText' || isComposing || !data || view.state.selection.main.empty) return false;
+  if (/^[()[\]{}'"`]$/.test(data)) return false;
+  view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+  return true;
 }
 
 const colours = HighlightStyle.define([

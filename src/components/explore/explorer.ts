@@ -45,8 +45,8 @@ export async function openExplorer({ root, facts, address, card }: Surroundings)
   const place: Place = { root, facts, address, database };
   const console = openConsole(place);
   const choice = openChoice(place, (sql) => {
-    console.setSql(sql);
     address.set({ sql }, 'push');
+    console.setSql(sql);
     part(root, 'console').scrollIntoView();
     void console.run();
   });

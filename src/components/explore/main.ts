@@ -87,8 +87,8 @@ function bindQueryBox(page: Page): void {
     if (!example || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const sql = new URL(example.href).searchParams.get('q') ?? '';
-    setSql(page, sql);
     address.set({ sql }, 'push');
+    setSql(page, sql);
     if (page.explorer) void page.explorer.run();
     else runButton.focus();
   });
