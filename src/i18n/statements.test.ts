@@ -17,7 +17,7 @@ const base = {
 
 function tell(change: object, judgement: Partial<Judgement>): [string, string] {
   const commitment = commitmentSchema.parse({ ...base, ...change });
-  const whole = {
+  const whole: Judgement = {
     commitment: '06-example',
     asOf: '2020-12-31',
     standing: 'met',
