@@ -40,8 +40,8 @@ describe('the key villages', () => {
   test('left the list as the towns report: 46 in 2015, 94 in 2016, three of them without a notice', () => {
     const by = (year: string): number => villageExits.filter(({ announced_on: on }) => on.startsWith(year)).length;
     expect([by('2015'), by('2016')]).toEqual([46, 94]);
-    expect(villageExits.filter(({ notice_start: start }) => start === '')).toHaveLength(3);
-    for (const { proposed_on: a, notice_start: b, notice_end: c, confirmed_on: d, announced_on: e } of villageExits)
+    expect(villageExits.filter(({ notice_from: start }) => start === '')).toHaveLength(3);
+    for (const { proposed_on: a, notice_from: b, notice_to: c, confirmed_on: d, announced_on: e } of villageExits)
       expect([a, b || a, c || a, d, e].toSorted()).toEqual([a, b || a, c || a, d, e]);
   });
 

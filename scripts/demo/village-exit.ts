@@ -11,10 +11,11 @@ interface VillageExit {
   readonly village_id: string;
   readonly town: string;
   readonly village: string;
-  readonly designation: 'province-key';
+  /** Put on the list of the province. */
+  readonly identified_on: string;
   readonly proposed_on: string;
-  readonly notice_start: string;
-  readonly notice_end: string;
+  readonly notice_from: string;
+  readonly notice_to: string;
   readonly confirmed_on: string;
   readonly announced_on: string;
 }
@@ -56,6 +57,7 @@ function drawExits(): VillageExit[] {
     const notices = rowOf('village-exit-procedure', { town, period: '2016', requirement: 'notice' });
     const silent = (notices?.denominator ?? 0) - (notices?.numerator ?? 0);
     const own = keyVillages.filter((village) => village.town === town);
+    const identified = own.map(() => `2014-0${next() < 0.4 ? 5 : 6}-${String(10 + Math.floor(next() * 18))}`);
     return own.map(({ village_id, village }, i) => {
       const year = i < early ? 2015 : 2016;
       const noticed = i < own.length - silent;
@@ -67,10 +69,10 @@ function drawExits(): VillageExit[] {
         village_id,
         town,
         village,
-        designation: 'province-key' as const,
+        identified_on: identified[i] ?? '',
         proposed_on: dayOf(year, proposed),
-        notice_start: noticed ? dayOf(year, start) : '',
-        notice_end: noticed ? dayOf(year, end) : '',
+        notice_from: noticed ? dayOf(year, start) : '',
+        notice_to: noticed ? dayOf(year, end) : '',
         confirmed_on: dayOf(year, confirmed),
         announced_on: dayOf(year, confirmed + 2 + Math.floor(next() * 6)),
       };
