@@ -6,6 +6,7 @@ test('every chart file is found by its name', () => {
     'auto',
     'bars',
     'cumulative',
+    'flow',
     'funnel',
     'matrix',
     'tiles',

@@ -23,7 +23,7 @@ export const messagesSchema = z.strictObject({
     'demoLabel demoStrip skip menu mainNav crumbs otherLanguage pending hostUnit operatorUnit siteIdCode',
     'icp psb address phone email release asOf rule manifest description colon separator scrollHint',
   ),
-  nav: words('home commitments plan mechanisms indicators towns downloads explore method about'),
+  nav: words('home commitments plan mechanisms projects indicators towns downloads explore method about'),
   standing: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
   meaning: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
   kind: words('level cumulative annual-quota standard deliverable qualitative baseline blank'),

@@ -1,0 +1,143 @@
+import { parseHTML } from 'linkedom';
+import drawFlow from '../../charts/flow.ts';
+import { formatDay, formatValue } from '../../core/format.ts';
+import { fundLevels, projectStatuses, type AnnouncementState, type Project } from '../../core/project.ts';
+import type { Standing } from '../../core/judgement.ts';
+import type { Language } from '../../core/text.ts';
+import { builtinUnits } from '../../core/unit.ts';
+import { fill } from '../../i18n/messages.ts';
+import { projectTexts } from '../../i18n/projects.ts';
+import { areaOf, type Published } from '../../query/published.ts';
+import { sumYuan, tallyProjects, type AnnouncementTally } from '../../query/projects.ts';
+import { renderSvg } from '../../charts/render.ts';
+import type { Picture } from '../pictures.ts';
+
+/** Which projects a page is about. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'town'; readonly town: string };
+
+/** The mark that stands beside the word: the same shapes and colours as the verdicts on promises. */
+export const markOf: Readonly<Record<AnnouncementState, Standing>> = {
+  'on-time': 'met',
+  late: 'met-late',
+  missing: 'missed',
+  pending: 'not-due',
+  'not-formed': 'unjudged',
+};
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+export function projectPath({ project }: Pick<Project, 'project'>): string {
+  return `/projects/${project}/`;
+}
+
+export function scopePath(scope: Scope): string {
+  if (scope.kind === 'all') return '/projects/';
+  return scope.kind === 'year' ? `/projects/${scope.year}/` : `/projects/towns/${scope.town}/`;
+}
+
+export function inScope(projects: readonly Project[], scope: Scope): readonly Project[] {
+  if (scope.kind === 'all') return projects;
+  return projects.filter(({ year, area }) => (scope.kind === 'year' ? year === scope.year : area === scope.town));
+}
+
+/** An amount with its unit; `magnitude` is the largest of a column. */
+export function yuan(amount: number, language: Language, magnitude?: number): string {
+  return formatValue(amount, builtinUnits.yuan, { language, ...(magnitude === undefined ? {} : { magnitude }) });
+}
+
+/** A part of a whole in percent, one digit; never 100 % unless it is all. */
+export function share(part: number, whole: number, language: Language): string {
+  return formatValue(whole === 0 ? 0 : (part / whole) * 100, builtinUnits.percent, { language, decimals: 1 });
+}
+
+/** A text of a project in a language; where there is no English, the Chinese, and which language it is in. */
+export function inLanguage(
+  zh: string | undefined,
+  en: string | undefined,
+  language: Language,
+): { text: string; lang?: 'zh-CN' } {
+  if (language === 'zh') return { text: zh ?? '' };
+  return en === undefined ? { text: zh ?? '', lang: 'zh-CN' } : { text: en };
+}
+
+export function areaName(data: Published, code: string, language: Language): string {
+  const { name, name_en } = areaOf(data, code);
+  return language === 'zh' ? name : name_en;
+}
+
+export function programmeName(data: Published, programme: string, language: Language): string {
+  return data.site.programmes[programme]?.[language] ?? programme;
+}
+
+/** How much money, how many projects, and how many were announced in time: the sentences at the head of a page. */
+export function describeProjects(
+  data: Published,
+  { projects, scope, language }: { projects: readonly Project[]; scope: Scope; language: Language },
+): string {
+  const { page } = projectTexts(language);
+  const { count, budget, paid, plan, completion, afterStart } = tallyProjects(projects);
+  const of = {
+    all: () => '',
+    year: () => fill(page.ofYear, { year: String(scope.kind === 'year' ? scope.year : '') }),
+    town: () => fill(page.ofTown, { town: scope.kind === 'town' ? areaName(data, scope.town, language) : '' }),
+  };
+  const announced = (form: string, { onTime, late, missing, pending }: AnnouncementTally): string => {
+    const rest = pending > 0 ? fill(page.stillPending, { count: pending }) : '';
+    return fill(form, { onTime, late, missing, pending: rest });
+  };
+  return [
+    fill(page.sum, {
+      day: formatDay(data.site.asOf, language),
+      scope: of[scope.kind](),
+      count,
+      budget: yuan(budget, language),
+      paid: yuan(paid, language),
+      share: shareOfBudget(paid, budget, language),
+    }),
+    announced(page.sumPlan, plan),
+    announced(page.sumCompletion, completion),
+    ...(afterStart > 0 ? [fill(page.sumStart, { count: afterStart })] : []),
+  ].join(language === 'zh' ? '' : ' ');
+}
+
+/** `95.8%` in Chinese, `95.8% of the budget` in English. */
+export function shareOfBudget(paid: number, budget: number, language: Language): string {
+  const part = share(paid, budget, language);
+  return language === 'zh' ? part : `${part} ${projectTexts(language).page.ofBudget}`;
+}
+
+/** The budget on its way from the levels through the programmes to how far the projects have come. */
+export function flowPicture(data: Published, projects: readonly Project[], language: Language): Picture | undefined {
+  const { page, level: levels, status } = projectTexts(language);
+  const programmes = Object.keys(data.site.programmes);
+  const keys = new Set(projects.map((project) => `${project.programme} ${project.status}`));
+  const rows = [...keys].flatMap((key) => {
+    const own = projects.filter((project) => `${project.programme} ${project.status}` === key);
+    const [first] = own;
+    if (!first) return [];
+    const path = [programmeName(data, first.programme, language), status[first.status]];
+    return fundLevels.map((level) => ({
+      path: [levels[level], ...path],
+      value: sumYuan(own.map((project) => project[level])),
+    }));
+  });
+  const columns = [
+    { name: page.sources, members: fundLevels.map((level) => levels[level]) },
+    { name: page.programme, members: programmes.map((programme) => programmeName(data, programme, language)) },
+    { name: page.status, members: projectStatuses.map((each) => status[each]) },
+  ];
+  const draw = (width: number, id: string, extra: string): string => {
+    const labels = { title: page.money };
+    const format = (value: number): string => yuan(value, language);
+    const svg = drawFlow(
+      rows.filter(({ value }) => value > 0),
+      { document, width, labels, columns, format },
+    );
+    return svg ? renderSvg(svg, { id, class: extra }) : '';
+  };
+  if (rows.every(({ value }) => value === 0)) return undefined;
+  return { wide: draw(1000, 'f-w', 'chart-wide'), narrow: draw(344, 'f-n', 'chart-narrow') };
+}
