@@ -89,7 +89,14 @@ function checkTable(id: string, place: Place, { known, report }: Against): Recor
 function checkView(view: View, { at, index }: Placed & { index: number }, against: Against): void {
   const { known, report } = against;
   const here = (path: KeyPath, value: string): Place => at(['views', index, ...path], value);
-  if (view.kind === 'procedure') {
+  if (view.kind === 'promise') {
+    if (!known.ids.commitments.has(view.commitment))
+      report(
+        problem('unknown-commitment', here(['commitment'], view.commitment), {
+          nearest: known.nearest.commitments(view.commitment),
+        }),
+      );
+  } else if (view.kind === 'procedure') {
     const indicator = checkIndicator(view.indicator, here(['indicator'], view.indicator), against);
     if (indicator) checkGroups(indicator, view, here, report);
   } else if (view.kind === 'series')
@@ -146,7 +153,10 @@ function checkColumnNames(
 ): void {
   const named: [KeyPath, string | undefined][] =
     view.kind === 'table'
-      ? (view.columns ?? []).map((column, number): [KeyPath, string] => [['columns', number], column])
+      ? [
+          ...(view.columns ?? []).map((column, number): [KeyPath, string] => [['columns', number], column]),
+          [['latest'], view.latest],
+        ]
       : [
           [['lane'], view.lane],
           [['done'], view.done],

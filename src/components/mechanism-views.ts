@@ -1,6 +1,7 @@
 import drawFunnel, { type FunnelRow } from '../charts/funnel.ts';
 import drawTimeline, { type TimelineRow } from '../charts/timeline.ts';
 import { stateOf } from '../charts/timeline/events.ts';
+import { renderSvg } from '../charts/render.ts';
 import drawTrajectory from '../charts/trajectory.ts';
 import { formatNumber, formatPeriod } from '../core/format.ts';
 import { groupKey, type Indicator } from '../core/indicator.ts';
@@ -10,9 +11,9 @@ import type { Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import { fill } from '../i18n/messages.ts';
 import { mechanismsTexts } from '../i18n/mechanisms.ts';
-import { indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
-import { chartLabels, seriesOptions, twice, type Picture } from './pictures.ts';
-import { renderSvg } from '../charts/render.ts';
+import { indicatorOf, latestDay, seriesOf, unitOf, type Published } from '../query/published.ts';
+import { chartLabels, promisePicture, seriesOptions, twice, type Picture } from './pictures.ts';
+import { viewPromise } from './promise.ts';
 
 const drawnPeriods = 3;
 
@@ -134,13 +135,33 @@ export function seriesAlone(data: Published, line: SeriesLine, { language, id, t
   return renderSvg(drawTrajectory(rows, options), { id });
 }
 
+/** The picture of a promise against its steps, under a name of its own on the page. */
+export function promiseViewPicture(
+  data: Published,
+  commitment: string,
+  { language, id }: Drawing,
+): Picture | undefined {
+  const promise = data.commitmentById.get(commitment);
+  const picture = promise && promisePicture(data, viewPromise(data, promise, { asOf: latestDay(data), language }));
+  const rename = (svg: string, size: string): string => svg.replaceAll(`c-${size}`, `${id}-${size}`);
+  return picture && { wide: rename(picture.wide, 'w-'), narrow: rename(picture.narrow, 'n-') };
+}
+
+/** The rows of a records table that a timeline shows, in order of its lanes. */
+export function timelineRecords(data: Published, { records, lane, lanes }: TimelineView) {
+  const rows = data.records[records]?.rows ?? [];
+  if (lane === undefined || lanes === undefined) return rows;
+  return lanes.flatMap((each) => rows.filter((row) => row[lane] === each));
+}
+
 /** The events of a records table; the lanes carry the names of their values. */
 export function timelineRows(data: Published, view: TimelineView, language: Language): TimelineRow[] {
   const table = data.records[view.records];
-  const labels = table?.definition.columns[view.lane]?.labels;
+  const labels = view.lane === undefined ? undefined : table?.definition.columns[view.lane]?.labels;
+  const single = table?.definition.name[language] ?? '';
   const day = (cell: unknown): string | undefined => (typeof cell === 'string' && cell !== '' ? cell : undefined);
-  return (table?.rows ?? []).map((row) => {
-    const lane = String(row[view.lane] ?? '');
+  return timelineRecords(data, view).map((row) => {
+    const lane = view.lane === undefined ? single : String(row[view.lane] ?? '');
     return {
       lane: labels?.[lane]?.[language] ?? lane,
       due: view.due === undefined ? undefined : day(row[view.due]),

@@ -39,7 +39,8 @@ export const timelineViewSchema = z.strictObject({
   kind: z.literal('timeline'),
   ...caption,
   records: id.describe('the records table the events stand in'),
-  lane: columnName.describe('the column that says which kind of event it is'),
+  lane: columnName.optional().describe('the column that says which kind of event it is; one lane unless given'),
+  lanes: z.array(z.string()).optional().describe('only these values of the lane, in order'),
   done: columnName.optional().describe('the column with the day it was done'),
   due: columnName.optional().describe('the column with the day it was due'),
 });
@@ -50,19 +51,27 @@ export const tableViewSchema = z.strictObject({
   ...caption,
   records: id,
   columns: z.array(columnName).optional().describe('the columns shown, in order; all unless given'),
+  latest: columnName
+    .optional()
+    .describe('only the rows with the last value of this column, for example the last quarter'),
 });
+
+/** A promise with its steps against what happened. */
+export const promiseViewSchema = z.strictObject({ kind: z.literal('promise'), ...caption, commitment: z.string() });
 
 export const viewSchema = z.discriminatedUnion('kind', [
   procedureViewSchema,
   seriesViewSchema,
   timelineViewSchema,
   tableViewSchema,
+  promiseViewSchema,
 ]);
 export type View = z.output<typeof viewSchema>;
 export type ProcedureView = z.output<typeof procedureViewSchema>;
 export type SeriesView = z.output<typeof seriesViewSchema>;
 export type SeriesLine = z.output<typeof seriesLineSchema>;
 export type TimelineView = z.output<typeof timelineViewSchema>;
+export type PromiseView = z.output<typeof promiseViewSchema>;
 export type TableView = z.output<typeof tableViewSchema>;
 
 /** `mechanisms/<id>.yml`: a system the plan sets up, and what the public can see of it. The id is the file name. */
