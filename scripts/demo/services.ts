@@ -24,6 +24,16 @@ function sickByTown(): number[] {
 /** Rows about schools and medical care that promises ask for beside the larger series. */
 export function serviceRows(): Record<string, Row[]> {
   return {
+    ...careRows(),
+    ...coverRows(),
+    'student-aid-amount': studentAidAmount(),
+    'backbone-teachers': backboneTeachers(),
+  };
+}
+
+/** How the sick among the poor were looked after. */
+function careRows(): Record<string, Row[]> {
+  return {
     'sick-register': drawShares({
       name: 'sick-register',
       of: () => sick,
@@ -50,6 +60,12 @@ export function serviceRows(): Record<string, Row[]> {
         ),
       outcomes: byYear([0.684, 0.913, 0.972, 0.991, 0.9965]),
     }),
+  };
+}
+
+/** Insurance, contracts, costs and consultations. */
+function coverRows(): Record<string, Row[]> {
+  return {
     'linked-platforms': drawShares({
       name: 'linked-platforms',
       of: listOf,
@@ -83,8 +99,6 @@ export function serviceRows(): Record<string, Row[]> {
       period: String(2016 + y),
       numerator,
     })),
-    'student-aid-amount': studentAidAmount(),
-    'backbone-teachers': backboneTeachers(),
   };
 }
 

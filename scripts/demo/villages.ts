@@ -17,8 +17,8 @@ export interface Village {
 
 export const keyVillages: readonly Village[] = drawVillages();
 
-/** All administrative villages, key villages included. */
-export const administrativeVillages: ByTown = shareOut('administrative villages', 612, ({ clinics }) => clinics, 0.03);
+/** All administrative villages, key villages included: each has its clinic. */
+export const administrativeVillages: ByTown = towns.map(({ clinics }) => clinics);
 
 /** All natural villages. */
 export const naturalVillages: ByTown = shareOut('natural villages', 1487, ({ clinics }) => clinics, 0.1);
