@@ -23,6 +23,10 @@ const kinds: Readonly<Record<string, RegExp>> = {
   towns: /^towns\/index\.html$/,
   town: /^towns\/[^/]+\/index\.html$/,
   plan: /^plan\/index\.html$/,
+  projects: /^projects\/index\.html$/,
+  'projects of a year': /^projects\/\d{4}\/index\.html$/,
+  'projects of a town': /^projects\/towns\/[^/]+\/index\.html$/,
+  project: /^projects\/[A-Za-z]+\d[^/]*\/index\.html$/,
   downloads: /^downloads\/index\.html$/,
   explore: /^explore\/index\.html$/,
   method: /^method\/index\.html$/,
@@ -32,6 +36,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   'English commitment': /^en\/commitments\/\d\d-[^/]+\/index\.html$/,
   'English indicator': /^en\/indicators\/[^/]+\/index\.html$/,
   'English town': /^en\/towns\/[^/]+\/index\.html$/,
+  'English project': /^en\/projects\/[A-Za-z]+\d[^/]*\/index\.html$/,
   'English method': /^en\/method\/index\.html$/,
 };
 
