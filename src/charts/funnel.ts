@@ -142,7 +142,7 @@ function drawBars(draw: Pen, layout: Layout): Node[] {
             }),
           ];
     const filled = draw('rect', { x: left, y, width: x(value) - left, height: bar, fill: paint('data') });
-    return [filled, ...whole, base];
+    return [...whole, filled, base];
   });
 }
 

@@ -94,29 +94,35 @@ export function lineRows(data: Published, { indicator, groups, area }: SeriesLin
   return seriesOf(data, indicator, area ?? data.site.area, groupKey(groups));
 }
 
-/** How a line is called. */
-export function lineName(data: Published, line: SeriesLine, language: Language): string {
-  const definition = indicatorOf(data, line.indicator);
-  const groups = Object.entries(line.groups).map(
-    ([column, value]) => definition.groups[column]?.values[value]?.[language],
-  );
-  return line.name?.[language] ?? [definition.name[language], ...groups].filter(Boolean).join(' · ');
+/** How the lines of a view are called: where all are groups of one indicator, by the group alone. */
+export function lineNames(data: Published, { lines }: SeriesView, language: Language): string[] {
+  const single = lines.every(({ indicator, groups }) => indicator === lines[0]?.indicator && groupKey(groups) !== '');
+  return lines.map((line) => {
+    const definition = indicatorOf(data, line.indicator);
+    const groups = Object.entries(line.groups).map(
+      ([column, value]) => definition.groups[column]?.values[value]?.[language],
+    );
+    const parts = single ? groups : [definition.name[language], ...groups];
+    return line.name?.[language] ?? parts.filter(Boolean).join(' · ');
+  });
 }
 
 const isKnown = ({ value }: Observation): boolean => value !== undefined;
 
 /** All lines of a view in one picture; undefined where no figure was ever reported. */
-export function seriesTogether(data: Published, { lines }: SeriesView, drawing: Drawing): Picture | undefined {
+export function seriesTogether(data: Published, view: SeriesView, drawing: Drawing): Picture | undefined {
   const { language, id, title } = drawing;
-  const known = lines.filter((line) => lineRows(data, line).some(isKnown));
+  const names = lineNames(data, view, language);
+  const lines = view.lines.map((line, index) => ({ line, rows: lineRows(data, line), name: names[index] ?? '' }));
+  const known = lines.filter(({ rows }) => rows.some(isKnown));
   const [first, ...others] = known;
   if (!first) return undefined;
   return twice(id, (width) =>
-    drawTrajectory(lineRows(data, first), {
-      ...seriesOptions(data, indicatorOf(data, first.indicator), language),
+    drawTrajectory(first.rows, {
+      ...seriesOptions(data, indicatorOf(data, first.line.indicator), language),
       labels: { ...chartLabels(language), title },
-      name: lineName(data, first, language),
-      references: others.map((line) => ({ name: lineName(data, line, language), rows: lineRows(data, line) })),
+      name: first.name,
+      references: others,
       width,
     }),
   );

@@ -30,6 +30,7 @@ export function filesByKind(entries: readonly ManifestEntry[]) {
   return {
     tables: files.filter(({ path }) => Object.hasOwn(tables, path.slice(0, path.indexOf('.')))),
     indicators: [...indicators].sort(([a], [b]) => (a < b ? -1 : 1)),
+    records: inFolder('records/'),
     themes: inFolder('observations/'),
   };
 }

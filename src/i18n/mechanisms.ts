@@ -16,17 +16,14 @@ function words<const Line extends string>(...lines: Line[]) {
 /** The texts of the pages about mechanisms and of the notes on oddities: both languages must have exactly these keys. */
 export const mechanismsSchema = z.strictObject({
   page: words(
-    'title lead none count published unpublished sets shown nothing offices officesNote',
+    'title lead none count published unpublished shown nothing offices officesNote',
     'clauses promises noPromises figures tables grain projects projectsNote notes about',
     'files mechanismFile demo',
   ),
-  view: words(
-    'step condition period short of alone steps-at earlier noRows rows rowsCut fileHint yes',
-    'no together outline calendar',
-  ),
+  view: words('step condition short of alone earlier noRows rows rowsCut yes no together outline'),
   state: words('on-time late undone pending done'),
   summary: words('all late undone separator several'),
-  note: words('title lead label clauses promises here outline count'),
+  note: words('title lead label clauses count'),
 });
 export type MechanismsTexts = z.output<typeof mechanismsSchema>;
 

@@ -77,7 +77,7 @@ export const messagesSchema = z.strictObject({
   plan: words('title lead not-loaded preamble section-preamble chapter-count outline issued show-outline'),
   downloads: words(
     'title lead tables indicators themes checks columns column meaning type key verify wechat encoding',
-    'inputs inputs-note rows-note',
+    'inputs inputs-note rows-note records records-note',
   ),
   type: words('text integer number boolean'),
   method: words(

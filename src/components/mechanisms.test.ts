@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { mechanismSchema, type Mechanism } from '../core/mechanism.ts';
+import { readingNoteSchema } from '../core/reading-note.ts';
+import { exampleRelease } from '../query/example.ts';
+import { indexRelease } from '../query/published.ts';
+import { procedurePeriods, stepText } from './mechanism-views.ts';
+import { isDemonstration, mechanismOf, mechanismsByGroup, promisesAbout } from './mechanisms.ts';
+import { notePath, notesAt, notesOn } from './reading-notes.ts';
+
+const words = { zh: '词', en: 'Word' };
+const mechanism = (given: Partial<Record<keyof Mechanism, unknown>> = {}): Mechanism =>
+  mechanismSchema.parse({ name: words, group: 'care', clauses: ['6.1.1'], summary: words, shows: words, ...given });
+const example = exampleRelease();
+const release = {
+  ...example,
+  site: { ...example.site, mechanismGroups: { duty: words, care: words, empty: words } },
+  mechanisms: {
+    late: mechanism({ clauses: ['6.1.2'] }),
+    early: mechanism({ commitments: ['06-clinics', '05-thing'], indicators: ['clinics'] }),
+    letters: mechanism({ group: 'duty' }),
+  },
+  readingNotes: [
+    readingNoteSchema.parse({
+      id: 'A',
+      clauses: ['6.1.1', '6.1.2'],
+      commitments: ['06-clinics'],
+      title: words,
+      text: words,
+    }),
+    readingNoteSchema.parse({ id: 'B', clauses: ['6.1.2'], title: words, text: words }),
+  ],
+};
+const data = indexRelease(release, {
+  latest: { version: '2020.12.0', path: 'v2020.12.0/', as_of: '2018-12-31', dataset: 'demonstration' },
+  manifest: {
+    version: '2020.12.0',
+    asOf: '2018-12-31',
+    dataset: 'demonstration',
+    rule: 'PLAN-1 v1',
+    inputs: [],
+    files: [],
+  },
+  manifestHash: 'ab',
+});
+
+test('mechanismsByGroup(…) follows the order of the site and then of the plan, and leaves out empty groups', () => {
+  const groups = mechanismsByGroup(data).map(({ id, entries }) => [id, ...entries.map((entry) => entry.id)]);
+  expect(groups).toEqual([
+    ['duty', 'letters'],
+    ['care', 'early', 'late'],
+  ]);
+});
+
+test('mechanismsByGroup(…) of a plan without mechanisms is nothing', () => {
+  expect(mechanismsByGroup({ site: example.site, mechanisms: {} })).toEqual([]);
+});
+
+test('promisesAbout(…) are in the order of the plan', () => {
+  const promises = promisesAbout(data, mechanismOf(data, 'early'));
+  expect(promises.map(({ commitment }) => commitment.id)).toEqual(['05-thing', '06-clinics']);
+});
+
+test('an unknown mechanism is a mistake', () => {
+  expect(() => mechanismOf(data, 'x')).toThrow('unknown mechanism: x');
+});
+
+test('isDemonstration(…) where any figure shown is made up', () => {
+  const made = data.indicators['clinics']?.source.kind === 'demonstration';
+  expect(isDemonstration(data, mechanismOf(data, 'early'))).toBe(made);
+  expect(isDemonstration(data, mechanismOf(data, 'late'))).toBe(false);
+});
+
+test('notes are found by clause and by promise, and have an anchor each', () => {
+  expect(notesAt(data, '6.1.2').map(({ id }) => id)).toEqual(['A', 'B']);
+  expect(notesOn(data, '06-clinics').map(({ id }) => id)).toEqual(['A']);
+  expect(notePath('A')).toBe('/plan/#note-A');
+});
+
+test('a procedure without rows has no periods', () => {
+  const view = { kind: 'procedure', indicator: 'clinics', column: 'step', ordered: true } as const;
+  expect(procedurePeriods(data, view)).toEqual({ shown: [], all: 0 });
+});
+
+test('stepText(…) says how many are short, and nothing where none is', () => {
+  const indicator = data.indicators['clinics'];
+  if (!indicator) throw new Error('missing indicator: clinics');
+  expect(stepText(data, indicator, { value: 549, of: 571, language: 'zh' })).toMatch(/^549 \/ 571.*，差22$/);
+  expect(stepText(data, indicator, { value: 571, of: 571, language: 'en' })).toMatch(/^571 of 571/);
+  expect(stepText(data, indicator, { value: 571, of: 571, language: 'en' })).not.toContain('short');
+});
