@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Text } from '../src/core/text.ts';
 import { makeData } from './commands/assemble.ts';
 import { refusal, root, runCommand } from './commands/command.ts';
-import { brotliBest } from './commands/compress.ts';
+import { packWithBrotli } from './commands/compress.ts';
 import { listFiles } from './commands/files.ts';
 import { pageFiles } from './commands/weight.ts';
 import { buildPages } from './commands/pages.ts';
@@ -91,7 +91,7 @@ async function weigh(site: string): Promise<Measurement[]> {
 async function weightOf(site: string, page: string): Promise<number> {
   const files = await pageFiles(site, page, '/');
   const packed = await Promise.all(
-    files.map(async (file) => (await brotliBest(await readFile(join(site, file)))).length),
+    files.map(async (file) => (await packWithBrotli(file, await readFile(join(site, file)))).length),
   );
   return packed.reduce((sum, size) => sum + size, 0);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { contentSecurityPolicy } from '../src/core/policy.ts';
-import { brotliBest } from './commands/compress.ts';
+import { packWithBrotli } from './commands/compress.ts';
 import { listFiles } from './commands/files.ts';
 import { pageFiles } from './commands/weight.ts';
 import { pageKinds, pagesOfKind, readPages, referencesIn, resolveAddress, type BuiltPage } from './testing/pages.ts';
@@ -150,7 +150,7 @@ describe('on the wire, with brotli', () => {
   const kilobytes = async (page: string): Promise<number> => {
     const loaded = await pageFiles(folder, page, base);
     const sizes = await Promise.all(
-      loaded.map(async (file) => (await brotliBest(readFileSync(join(folder, file)))).length),
+      loaded.map(async (file) => (await packWithBrotli(file, readFileSync(join(folder, file)))).length),
     );
     return sizes.reduce((sum, size) => sum + size, 0) / 1000;
   };
