@@ -81,7 +81,7 @@ export const mechanismSchema = z.strictObject({
   clauses: z.array(clauseSchema).min(1).describe('where the plan sets it up'),
   summary: textSchema.describe('what the plan sets up, in our own words'),
   shows: textSchema.describe('what is shown here, or plainly that nothing is published'),
-  offices: z.array(textSchema).default([]).describe('the offices in charge as the plan names them, never persons'),
+  offices: z.array(textSchema).default([]).describe('the offices in charge, never persons'),
   views: z.array(viewSchema).default([]).describe('charts and tables, in order'),
   indicators: z.array(id).default([]).describe('indicators linked besides those of the views'),
   records: z.array(id).default([]).describe('records tables published besides those of the views'),

@@ -20,7 +20,7 @@ export const mechanismsSchema = z.strictObject({
     'clauses promises noPromises figures tables grain projects projectsNote notes about',
     'files mechanismFile demo',
   ),
-  view: words('step condition short of alone earlier noRows rows rowsCut yes no together outline'),
+  view: words('short of alone earlier noRows rows rowsCut yes no together outline'),
   state: words('on-time late undone pending done'),
   summary: words('all late undone separator several'),
   note: words('title lead label clauses count'),
