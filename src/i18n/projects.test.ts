@@ -25,10 +25,10 @@ test('both languages have every text', () => {
 
 describe('announcementText', () => {
   test('names the state and the working days', () => {
-    expect(announcementText({ state: 'late', days: 41 }, 'zh')).toBe('逾期（41个工作日）');
-    expect(announcementText({ state: 'missing', days: 213 }, 'zh')).toBe('未公告（已过213个工作日）');
-    expect(announcementText({ state: 'on-time', days: 1 }, 'en')).toBe('In time (1 working day)');
-    expect(announcementText({ state: 'not-formed' }, 'en')).toBe('Nothing to announce yet');
+    expect(announcementText({ state: 'late', days: 41 }, 'zh')).toEqual({ state: '逾期', days: '41个工作日' });
+    expect(announcementText({ state: 'missing', days: 213 }, 'zh').days).toBe('已过213个工作日');
+    expect(announcementText({ state: 'on-time', days: 1 }, 'en')).toEqual({ state: 'In time', days: '1 working day' });
+    expect(announcementText({ state: 'not-formed' }, 'en')).toEqual({ state: 'Nothing to announce yet', days: '' });
   });
 });
 

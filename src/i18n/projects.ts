@@ -52,12 +52,11 @@ export function projectTexts(language: Language): ProjectTexts {
   return texts[language];
 }
 
-/** How an announcement stands, with the working days it took: 逾期（41个工作日）. */
-export function announcementText({ state, days }: Announcement, language: Language): string {
+/** How an announcement stands, 逾期, and the working days it took, 41个工作日; empty where nothing was formed. */
+export function announcementText({ state, days }: Announcement, language: Language): { state: string; days: string } {
   const { state: names, days: forms } = texts[language];
-  if (state === 'not-formed' || days === undefined) return names[state];
-  const took = fill(forms[state], { days });
-  return language === 'zh' ? `${names[state]}（${took}）` : `${names[state]} (${took})`;
+  const took = state === 'not-formed' || days === undefined ? '' : fill(forms[state], { days });
+  return { state: names[state], days: took };
 }
 
 const planForms = {

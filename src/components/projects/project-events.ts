@@ -2,8 +2,8 @@ import type { Day } from '../../core/period.ts';
 import type { Payment, Project } from '../../core/project.ts';
 import type { Language } from '../../core/text.ts';
 import { fill } from '../../i18n/messages.ts';
-import { projectTexts } from '../../i18n/projects.ts';
 import { yuan } from './projects.ts';
+import { projectTexts } from '../texts.ts';
 
 /** One thing that happened, or was to happen, on a day. */
 export interface ProjectEvent {

@@ -6,11 +6,11 @@ import type { Standing } from '../../core/judgement.ts';
 import type { Language } from '../../core/text.ts';
 import { builtinUnits } from '../../core/unit.ts';
 import { fill } from '../../i18n/messages.ts';
-import { projectTexts } from '../../i18n/projects.ts';
 import { areaOf, type Published } from '../../query/published.ts';
 import { sumYuan, tallyProjects, type AnnouncementTally } from '../../query/projects.ts';
 import { renderSvg } from '../../charts/render.ts';
 import type { Picture } from '../pictures.ts';
+import { projectTexts } from '../texts.ts';
 
 /** Which projects a page is about. */
 export type Scope =
