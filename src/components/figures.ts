@@ -3,10 +3,10 @@ import type { Indicator } from '../core/indicator.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
-import { t } from '../i18n/messages.ts';
 import { indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
 import { shownGroups } from './indicator.ts';
 import { groupsText } from './promise.ts';
+import { t } from './texts.ts';
 
 /** A count's name as the head of a column: “已救治（人）”, “已建卫生室的村（个）”; English names say what is counted. */
 export function countHeading(data: Published, count: Indicator['numerator'], language: Language): string {

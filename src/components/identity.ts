@@ -1,6 +1,6 @@
 import type { Identity } from '../core/site.ts';
 import type { Language } from '../core/text.ts';
-import { t } from '../i18n/messages.ts';
+import { t } from './texts.ts';
 
 export interface IdentityLine {
   readonly name: string;

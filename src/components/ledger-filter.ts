@@ -1,17 +1,11 @@
 /**
- * Makes the filters of the list of promises work together and at once. Without this script each filter is a link to an
- * anchor and the style sheet hides the other rows; with it verdict, kind, chapter and words are combined, and the
- * choice stands in the address.
+ * Makes the filters of the list of promises work together and at once. Without this script each filter is a link to a
+ * page of its own; with it verdict, kind, chapter, due year, data and words are combined, the list can be put in order
+ * of due days, and the choice stands in the address.
  */
-const facets = ['standing', 'kind', 'chapter'] as const;
-type Facet = (typeof facets)[number];
-type Choice = Record<Facet, string> & { words: string };
-
-const panel = document.querySelector<HTMLElement>('[data-facets]');
-const list = document.querySelector<HTMLElement>('[data-ledger]');
-const field = panel?.querySelector<HTMLInputElement>('input');
-const line = document.querySelector<HTMLElement>('.shown');
-if (panel && list && field && line) start({ panel, list, field, line });
+import { facetNames, fitsChoice, isNarrowed, readChoice, writeChoice, type Choice } from './ledger-choice.ts';
+import { orderRows, readRows, type Row } from './ledger-rows.ts';
+import { findsWords, searchWords, type SearchIndex } from './ledger-search.ts';
 
 interface Parts {
   readonly panel: HTMLElement;
@@ -19,96 +13,134 @@ interface Parts {
   readonly field: HTMLInputElement;
   /** Says how many promises are shown, and offers to show all. */
   readonly line: HTMLElement;
+  readonly output: HTMLOutputElement;
 }
 
-function start({ panel, list, field, line }: Parts): void {
-  const choice = readChoice();
-  const output = line.querySelector('output');
+const panel = document.querySelector<HTMLElement>('[data-facets]');
+const list = document.querySelector<HTMLElement>('[data-ledger]');
+const field = panel?.querySelector<HTMLInputElement>('input');
+const line = document.querySelector<HTMLElement>('.shown');
+const output = line?.querySelector('output');
+if (panel && list && field && line && output) start({ panel, list, field, line, output });
+
+function start(parts: Parts): void {
+  const { panel, list, field, line } = parts;
+  const rows = readRows(list);
+  // A page of one choice holds only its own rows: any other choice is made on the page that holds them all.
+  const fixed = panel.dataset['fixed'];
+  const sorted = panel.dataset['sort'] === 'due';
+  const choice = readChoice(location.search);
+  if (sorted) choice.sort = 'due';
+  let index: SearchIndex | undefined;
   const show = (): void => {
-    const shown = filterRows(list, choice);
-    line.hidden = !Object.values(choice).some(Boolean);
-    if (!output) return;
-    output.textContent =
-      (shown ? output.dataset['shown'] : output.dataset['none'])?.replace('{count}', String(shown)) ?? '';
+    const written = writeChoice(sorted ? { ...choice, sort: '' } : choice);
+    history.replaceState(null, '', location.pathname + written + location.hash);
+    if (!sorted) orderRows(list, rows, choice.sort);
+    sayShown(parts, { shown: filterRows(rows, choice, index), choice });
     markChosen(panel, choice);
-    history.replaceState(null, '', address(choice));
+  };
+  const choose = (name: keyof Choice, value: string): void => {
+    Object.assign(choice, { [name]: choice[name] === value ? '' : value });
+    if (sorted || (fixed && name !== 'sort')) location.assign(addressOfAll(panel, choice, name));
+    else show();
   };
   panel.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const anchor = (event.target as Element).closest<HTMLAnchorElement>('a[data-value]');
-    const facet = anchor?.closest<HTMLElement>('[data-facet]')?.dataset['facet'] as Facet | undefined;
-    if (!anchor || !facet) return;
+    const name = anchor?.closest<HTMLElement>('[data-facet]')?.dataset['facet'] as keyof Choice | undefined;
+    if (!anchor || !name) return;
     event.preventDefault();
-    const value = anchor.dataset['value'] ?? '';
-    choice[facet] = choice[facet] === value ? '' : value;
-    show();
+    choose(name, anchor.dataset['value'] ?? '');
   });
   field.addEventListener('input', () => {
     choice.words = field.value.trim();
     show();
   });
-  window.addEventListener('hashchange', () => {
-    Object.assign(choice, readChoice());
-    show();
-  });
-  line.querySelector('[data-reset]')?.addEventListener('click', (event) => {
-    event.preventDefault();
-    Object.assign(choice, { standing: '', kind: '', chapter: '', words: '' });
-    field.value = '';
-    show();
-  });
+  const load = (): void => {
+    void loadIndex(panel.dataset['index'] ?? '').then((loaded) => {
+      index = loaded;
+      if (choice.words) show();
+    });
+  };
+  field.addEventListener('focus', load, { once: true });
+  if (!fixed)
+    line.querySelector('[data-reset]')?.addEventListener('click', (event) => {
+      event.preventDefault();
+      Object.assign(choice, readChoice(''));
+      field.value = '';
+      show();
+      field.focus();
+    });
+  listenToKeys(field);
   field.value = choice.words;
+  if (choice.words) load();
   panel.querySelector('.search')?.removeAttribute('hidden');
-  document.documentElement.dataset['live'] = '';
   show();
-  if (!line.hidden) line.scrollIntoView();
 }
 
-/** `#missed`, `#kind-blank`, `#chapter-6` as the links say it, or `?standing=missed&chapter=6` for several at once. */
-function readChoice(): Choice {
-  const asked = new URLSearchParams(location.search);
-  const choice: Choice = { standing: '', kind: '', chapter: '', words: asked.get('q') ?? '' };
-  for (const facet of facets) choice[facet] = asked.get(facet) ?? '';
-  const hash = decodeURIComponent(location.hash.slice(1));
-  const [, prefix, value] = /^(kind|chapter)-(.+)$/.exec(hash) ?? [];
-  if (prefix && value) choice[prefix as Facet] = value;
-  else if (hash && document.querySelector(`[data-facet=standing] a[data-value="${CSS.escape(hash)}"]`))
-    choice.standing = hash;
-  return choice;
-}
-
-function address(choice: Choice): string {
-  const asked = new URLSearchParams();
-  for (const facet of facets) if (choice[facet]) asked.set(facet, choice[facet]);
-  if (choice.words) asked.set('q', choice.words);
-  const text = asked.toString();
-  return location.pathname + (text ? `?${text}` : '');
-}
-
-function filterRows(list: HTMLElement, choice: Choice): number {
-  const wanted = choice.words.toLowerCase().split(/\s+/).filter(Boolean);
-  let all = 0;
-  for (const section of list.querySelectorAll<HTMLElement>('section')) {
-    let shown = 0;
-    const chapter = !choice.chapter || section.dataset['chapter'] === choice.chapter;
-    for (const row of section.querySelectorAll('li')) {
-      const text = row.textContent.toLowerCase();
-      const fits =
-        chapter &&
-        (!choice.standing || row.dataset['standing'] === choice.standing) &&
-        (!choice.kind || row.dataset['kind'] === choice.kind) &&
-        wanted.every((word) => text.includes(word));
-      row.hidden = !fits;
-      if (fits) shown += 1;
+/** `/` goes to the search box; Escape empties it. */
+function listenToKeys(field: HTMLInputElement): void {
+  document.addEventListener('keydown', (event) => {
+    const typing = (event.target as Element).closest('input, textarea, select');
+    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      field.focus();
+    } else if (event.key === 'Escape' && typing === field && field.value) {
+      event.preventDefault();
+      field.value = '';
+      field.dispatchEvent(new Event('input'));
     }
-    section.hidden = shown === 0;
-    all += shown;
+  });
+}
+
+/** Pinyin and the other language come from a file that only a search needs; without it names are searched as printed. */
+async function loadIndex(address: string): Promise<SearchIndex | undefined> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? ((await response.json()) as SearchIndex) : undefined;
+  } catch {
+    return undefined;
   }
-  return all;
+}
+
+/** The address of the whole list with the choice of this page and the one just made. */
+function addressOfAll(panel: HTMLElement, choice: Choice, changed: keyof Choice): string {
+  const [name = '', value = ''] = (panel.dataset['fixed'] ?? '').split('=');
+  const kept = name === changed ? {} : { [name]: value };
+  return (panel.dataset['root'] ?? '') + writeChoice({ ...choice, ...kept });
+}
+
+/** Hides what does not fit, and headings left without a row; gives how many fit. */
+function filterRows(rows: readonly Row[], choice: Choice, index: SearchIndex | undefined): number {
+  const words = searchWords(choice.words);
+  const kept = new Set<Element | null>();
+  let shown = 0;
+  for (const { element, id, values, text } of rows) {
+    const fits = fitsChoice(values, choice) && findsWords(words, index?.[id] ?? [text, '']);
+    element.hidden = !fits;
+    if (!fits) continue;
+    shown += 1;
+    kept.add(element.closest('section'));
+  }
+  for (const { element } of rows) {
+    const section = element.closest('section');
+    if (section) section.hidden = !kept.has(section);
+  }
+  return shown;
+}
+
+function sayShown({ panel, line, output }: Parts, { shown, choice }: { shown: number; choice: Choice }): void {
+  line.hidden = !isNarrowed(choice) && panel.dataset['fixed'] === undefined;
+  const text = shown ? output.dataset['shown'] : output.dataset['none'];
+  if (isNarrowed(choice)) output.textContent = (text ?? '').replace('{count}', String(shown));
 }
 
 function markChosen(panel: HTMLElement, choice: Choice): void {
-  for (const facet of facets)
-    for (const anchor of panel.querySelectorAll<HTMLAnchorElement>(`[data-facet=${facet}] a`))
-      if (anchor.dataset['value'] === choice[facet]) anchor.setAttribute('aria-current', 'true');
+  const [fixedName = '', fixedValue = ''] = (panel.dataset['fixed'] ?? '').split('=');
+  for (const name of [...facetNames, 'sort'] as const)
+    for (const anchor of panel.querySelectorAll<HTMLAnchorElement>(`[data-facet=${name}] a`)) {
+      const value = name === fixedName ? fixedValue : choice[name];
+      if (anchor.dataset['value'] === value) anchor.setAttribute('aria-current', 'true');
       else anchor.removeAttribute('aria-current');
+    }
 }

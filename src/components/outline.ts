@@ -1,7 +1,8 @@
 import { clauseParts, type Clause } from '../core/clause.ts';
 import type { Chapter, Plan } from '../core/plan.ts';
 import type { Text } from '../core/text.ts';
-import type { Entry } from '../query/tally.ts';
+import { latestDay, type Published } from '../query/published.ts';
+import { entriesAt, type Entry } from '../query/tally.ts';
 
 /** One clause of the plan with the promises that stand there. */
 export interface ClauseLine {
@@ -36,6 +37,12 @@ export function outline(plan: Plan, ledger: readonly Entry[], noted: ReadonlySet
     }),
     count: ledger.filter(({ commitment }) => clauseParts(commitment.clause)[0] === chapter.number).length,
   }));
+}
+
+/** The outline of the release's plan with the latest ledger in it; clauses that a reading note names are listed. */
+export function chaptersOf(data: Published): ChapterLine[] {
+  const noted = new Set(data.readingNotes.flatMap((note) => note.clauses));
+  return outline(data.plan, entriesAt(data, latestDay(data)), noted);
 }
 
 function clausesOf({ number, sections }: Chapter): Omit<ClauseLine, 'entries'>[] {

@@ -6,12 +6,12 @@ import type { Indicator } from '../core/indicator.ts';
 import type { StepJudgement } from '../core/judgement.ts';
 import { periodEnd, type Day } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
-import { t } from '../i18n/messages.ts';
 import { signedDue } from '../i18n/sentences.ts';
 import { describePromise } from '../i18n/statements.ts';
 import { areaOf, indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { groupsText, type PromiseView } from './promise.ts';
+import { t } from './texts.ts';
 
 /** The same picture drawn for a page and drawn again for a phone; the style sheet shows one of them. */
 export interface Picture {

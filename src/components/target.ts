@@ -1,9 +1,9 @@
 import { periodEnd, type Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
-import { t } from '../i18n/messages.ts';
 import { headDay, signedDue } from '../i18n/sentences.ts';
 import { latestDay, type Published } from '../query/published.ts';
 import { viewPromise, type PromiseView } from './promise.ts';
+import { t } from './texts.ts';
 
 /** The promises an indicator judges, in the order of the plan. */
 export function promisesOf(data: Published, indicator: string, language: Language): PromiseView[] {

@@ -2,11 +2,12 @@ import { ticks } from 'd3';
 import drawTiles from '../charts/tiles.ts';
 import { formatPeriod } from '../core/format.ts';
 import type { Language } from '../core/text.ts';
-import { fill, t } from '../i18n/messages.ts';
+import { fill } from '../i18n/messages.ts';
 import { areaOf, indicatorOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { link } from './link.ts';
 import { chartLabels, pictures, seriesOptions, twice, type Picture } from './pictures.ts';
+import { t } from './texts.ts';
 import type { TownFigure, TownsChoice } from './towns.ts';
 
 const mostClasses = 4;

@@ -5,12 +5,13 @@ import { wilson } from '../core/interval.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
-import { fill, t } from '../i18n/messages.ts';
+import { fill } from '../i18n/messages.ts';
 import { signedDue } from '../i18n/sentences.ts';
 import { areaOf, indicatorOf, sliceOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { chartLabels, pictures, seriesOptions, twice, type Picture } from './pictures.ts';
 import { comparedPeriod, type PromiseView } from './promise.ts';
+import { t } from './texts.ts';
 
 export interface TownsChoice {
   readonly indicator: string;

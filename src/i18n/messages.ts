@@ -50,11 +50,12 @@ export const messagesSchema = z.strictObject({
     'due-group rest-group tally matrix matrix-note chapter count not-loaded headline headline-count',
     'headline-note ways way-commitments way-commitments-note way-towns way-towns-note way-plan',
     'way-plan-note way-downloads way-downloads-note way-explore way-explore-note not-released to-latest',
-    'figure-at all-indicators all-indicators-note',
+    'figure-at all-indicators all-indicators-note title-empty lead-empty',
   ),
   ledger: words(
     'title title-as-of lead filters by-standing by-kind by-chapter everything search shown none due-value',
-    'observed due-on no-date years reset chosen',
+    'observed due-on no-date years reset chosen by-due by-data data-yes data-no filtered sort sort-clause',
+    'sort-due due-year due-open due-none search-hint',
   ),
   commitment: words(
     'clause as-of as-of-note latest steps chart chart-note towns towns-note towns-note-plain table period',
@@ -74,7 +75,10 @@ export const messagesSchema = z.strictObject({
   sensitivity: words('sensitive personal institution public'),
   calculation: words('ratio sum value growth'),
   towns: words('title lead map town-lead indicator counts county target no-target others as-tiles'),
-  plan: words('title lead not-loaded preamble section-preamble chapter-count outline issued show-outline'),
+  plan: words(
+    'title lead not-loaded preamble section-preamble chapter-count outline issued show-outline chapter-lead',
+    'read previous next marks clause-count no-chapters',
+  ),
   downloads: words(
     'title lead tables indicators themes checks columns column meaning type key verify wechat encoding',
     'inputs inputs-note rows-note records records-note',

@@ -3,12 +3,13 @@ import type { Indicator } from '../../core/indicator.ts';
 import { groupKey } from '../../core/indicator.ts';
 import { tables, type TableName } from '../../core/tables.ts';
 import type { Language } from '../../core/text.ts';
-import { exploreTexts } from '../../i18n/explore.ts';
-import { t } from '../../i18n/messages.ts';
 import { engineBytes } from '../../query/engine-size.ts';
 import { latestDay, townsOf, unitOf, type Published } from '../../query/published.ts';
+import { placesOf } from '../../i18n/places.ts';
 import { fileLink, link } from '../link.ts';
+import type { Asked } from './examples.ts';
 import type { ExploreFacts, ExploreIndicator } from './facts.ts';
+import { exploreTexts, t } from '../texts.ts';
 
 const noUnit = { zh: '', en: '', measure: 'quantity' } as const;
 
@@ -59,15 +60,19 @@ export function indicatorsByTheme({
     .filter((entry) => entry.indicators.length > 0);
 }
 
+/** What the questions on the page are about. */
+export function askedOf(data: Published, indicator: string): Asked {
+  const day = data.asOfDays[1] ?? latestDay(data);
+  return { indicator, day, ...placesOf(data.areas, data.site.area) };
+}
+
 /** The indicator that the form begins with: of those that judge a headline promise the first share with figures by town. */
 export function usualIndicator(data: Published): string {
   const towns = new Set(townsOf(data).map(({ code }) => code));
   const byTown = new Set(data.observations.filter(({ area }) => towns.has(area)).map(({ indicator }) => indicator));
   const judged = data.site.headline.map((id) => data.judgingByCommitment.get(id)?.indicator ?? '');
   const shares = judged.filter((id) => byTown.has(id) && data.indicators[id]?.calculation === 'ratio');
-  const [first] = [...shares, ...Object.keys(data.indicators)];
-  if (first === undefined) throw new Error('missing indicators: the release has none to explore');
-  return first;
+  return [...shares, ...Object.keys(data.indicators)][0] ?? '';
 }
 
 function facet(data: Published, id: string, language: Language): ExploreIndicator {

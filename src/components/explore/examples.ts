@@ -1,3 +1,5 @@
+import type { AreaKind } from '../../core/area.ts';
+import type { Day } from '../../core/period.ts';
 import type { Language } from '../../core/text.ts';
 
 /** Questions that readers ask, by the key of their texts. */
@@ -37,12 +39,26 @@ const names: Readonly<Record<Language, Names>> = {
   },
 };
 
-/** The query that answers a question, with names in the reader's language. `indicator` is one with figures by town. */
-export function exampleSql(key: ExampleKey, language: Language, indicator: string): string {
-  return queries[key](names[language], indicator);
+/** What the questions are about in a release. */
+export interface Asked {
+  /** One with figures for the areas below the plan's own. */
+  readonly indicator: string;
+  /** An early day on which the ledger was judged. */
+  readonly day: Day;
+  /** The level of the plan's area, of the areas below it, and of the larger ones it is compared with. */
+  readonly area: AreaKind;
+  readonly children: AreaKind;
+  readonly above: readonly AreaKind[];
 }
 
-const queries: Readonly<Record<ExampleKey, (names: Names, indicator: string) => string>> = {
+/** The query that answers a question, with names in the reader's language. */
+export function exampleSql(key: ExampleKey, language: Language, asked: Asked): string {
+  return queries[key](names[language], asked);
+}
+
+const listed = (kinds: readonly string[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
+
+const queries: Readonly<Record<ExampleKey, (names: Names, asked: Asked) => string>> = {
   late: ({ promise }) => `SELECT v.commitment, ${promise}, v.due_on, v.reached_on, v.months_late
 FROM verdicts v JOIN commitments c USING (commitment)
 WHERE v.verdict = 'met-late'
@@ -60,29 +76,35 @@ FROM observations o${joins}
 GROUP BY ALL
 HAVING hidden > 0
 ORDER BY hidden DESC, 1, 2`,
-  towns: ({ indicator, place, joins }) => `WITH due AS (
+  towns: ({ indicator, place, joins }, { day, children }) => `WITH due AS (
   SELECT v.indicator, v.groups, v.period, v.due, c.direction
   FROM verdicts v JOIN commitments c USING (commitment)
-  WHERE v.due_on = '2017-12-31' AND v.as_of = '2017-12-31'
+  WHERE v.due_on = '${day}' AND v.as_of = '${day}'
 )
 SELECT ${indicator}, ${place}, o.period, o.value, due.due, round(o.value - due.due, 2) AS difference
 FROM observations o
 JOIN due USING (indicator, groups, period)${joins}
-WHERE o.area_kind = 'town'
+WHERE o.area_kind = '${children}'
   AND CASE due.direction WHEN 'at-least' THEN o.value < due.due
                          WHEN 'at-most' THEN o.value > due.due END
 ORDER BY 1, o.area_sort`,
-  silent: ({ indicator, place, joins }) => `SELECT ${place}, ${indicator}, list(o.period ORDER BY o.period) AS periods
+  silent: (
+    { indicator, place, joins },
+    { children },
+  ) => `SELECT ${place}, ${indicator}, list(o.period ORDER BY o.period) AS periods
 FROM observations o${joins}
-WHERE o.status = 'not-reported' AND o.area_kind = 'town'
+WHERE o.status = 'not-reported' AND o.area_kind = '${children}'
 GROUP BY ALL
 ORDER BY min(o.area_sort), 2`,
-  compared: ({ indicator, place, joins, source }) => `SELECT ${indicator}, o.period, ${place}, o.value, ${source}
+  compared: (
+    { indicator, place, joins, source },
+    { area, above },
+  ) => `SELECT ${indicator}, o.period, ${place}, o.value, ${source}
 FROM observations o${joins}
-WHERE o.area_kind IN ('nation', 'province', 'city', 'county')
+WHERE o.area_kind IN (${listed([...above, area])})
   AND o.groups = '' AND o.value IS NOT NULL
   AND o.indicator IN (SELECT indicator FROM observations
-                      WHERE area_kind IN ('nation', 'province', 'city'))
+                      WHERE area_kind IN (${listed(above.length > 0 ? above : [area])}))
 ORDER BY 1, o.period_end, o.area_sort`,
   fragile: ({ promise }) => `SELECT v.commitment, ${promise}, v.due_on, v.due, v.observed, v.verdict, v.fragile
 FROM verdicts v JOIN commitments c USING (commitment)
@@ -96,13 +118,13 @@ ORDER BY v.due_on, c.sort`,
 FROM commitments
 GROUP BY chapter
 ORDER BY chapter`,
-  change: ({ place, joins }, indicator) => `SELECT ${place},
+  change: ({ place, joins }, { indicator, children }) => `SELECT ${place},
        arg_min(o.value, o.period_end) AS first,
        arg_max(o.value, o.period_end) AS last,
        round(last - first, 2) AS change
 FROM observations o${joins}
 WHERE o.indicator = '${indicator}' AND o.groups = ''
-  AND o.area_kind = 'town' AND o.value IS NOT NULL
+  AND o.area_kind = '${children}' AND o.value IS NOT NULL
 GROUP BY ALL
 ORDER BY min(o.area_sort)`,
 };

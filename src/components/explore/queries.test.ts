@@ -3,7 +3,7 @@ import { startNodeEngine } from '../../query/fixtures/node-engine.ts';
 import { smallLedger } from '../../query/fixtures/tables.ts';
 import { openSupervised, type Database } from '../../query/supervisor.ts';
 import { choiceColumns, choiceSql, literal, stepsSql } from './choice-sql.ts';
-import { exampleKeys, exampleSql } from './examples.ts';
+import { exampleKeys, exampleSql, type Asked } from './examples.ts';
 import type { Choice } from './state.ts';
 
 let database: Database;
@@ -51,6 +51,14 @@ describe('the query of a choice', () => {
   });
 });
 
+const asked: Asked = {
+  indicator: 'clinic-coverage',
+  day: '2017-12-31',
+  area: 'county',
+  children: 'town',
+  above: ['nation', 'province', 'city'],
+};
+
 describe.each(['zh', 'en'] as const)('each example runs (%s)', (language) => {
   const answers: Partial<Record<string, unknown>> = {
     late: [language === 'zh' ? '卫生室全覆盖' : 'A clinic in every village', '2017-12-31', '2018-12-31', 12],
@@ -60,12 +68,12 @@ describe.each(['zh', 'en'] as const)('each example runs (%s)', (language) => {
     blank: [1, 1, 2],
   };
   it.each(exampleKeys)('%s', async (key) => {
-    const { rows } = await database.query(exampleSql(key, language, 'clinic-coverage'));
+    const { rows } = await database.query(exampleSql(key, language, asked));
     if (key in answers) expect(rows[0]?.slice(1)).toEqual(answers[key]);
   });
 
   it('towns below the county target of 2017 are found, a hidden or missing one is not', async () => {
-    const { rows } = await database.query(exampleSql('towns', language, 'clinic-coverage'));
+    const { rows } = await database.query(exampleSql('towns', language, asked));
     expect(rows.map((row) => row.slice(3))).toEqual([
       [64, 70, -6],
       [65, 70, -5],

@@ -1,0 +1,38 @@
+import type { Language } from '../core/text.ts';
+import * as explore from '../i18n/explore.ts';
+import * as messages from '../i18n/messages.ts';
+import { namePlaces, placesOf, placeWords, type PlaceWords } from '../i18n/places.ts';
+import * as projects from '../i18n/projects.ts';
+import { published } from '../query/published.ts';
+import { remember } from '../query/remember.ts';
+
+const wordsByLanguage = new Map<string, PlaceWords>();
+const texts = new Map<string, unknown>();
+
+/** The words for the places of this release. */
+export function placesIn(language: Language): PlaceWords {
+  return remember(wordsByLanguage, language, () => {
+    const { areas, site } = published();
+    return placeWords(placesOf(areas, site.area), language);
+  });
+}
+
+function named<Texts>(key: string, language: Language, read: (language: Language) => Texts): Texts {
+  const key_ = `${key}|${language}`;
+  return remember(texts as Map<string, Texts>, key_, () => namePlaces(read(language), placesIn(language)));
+}
+
+/** The texts of a language, with the release's own places in them. */
+export function t(language: Language): messages.Messages {
+  return named('messages', language, messages.t);
+}
+
+/** The texts of the explore page, with the release's own places in them. */
+export function exploreTexts(language: Language): explore.ExploreTexts {
+  return named('explore', language, explore.exploreTexts);
+}
+
+/** The texts about funds and projects, with the release's own places in them. */
+export function projectTexts(language: Language): projects.ProjectTexts {
+  return named('projects', language, projects.projectTexts);
+}
