@@ -21,7 +21,7 @@ export interface DatabaseOptions {
   /** Milliseconds an engine may take to obey a cancel or answer a check before it is started again. */
   readonly patience?: number;
   /** Told when the engine is being started again, and when it is back. */
-  readonly onRestart?: (running: boolean) => void;
+  readonly onRestart?: ((running: boolean) => void) | undefined;
 }
 
 export interface QueryOptions {
@@ -97,7 +97,7 @@ export async function openSupervised(options: DatabaseOptions): Promise<Database
   const take = (sql: string, query: QueryOptions): Promise<Stream> =>
     inTurn(async () => {
       running ??= await boot(options);
-      const outcome = await attempt(running, sql, { ...query, patience: options.patience ?? 2_000 });
+      const outcome = await attempt(running, sql, { ...query, patience: options.patience ?? 3_000 });
       if (!('error' in outcome)) return outcome;
       if (!outcome.lost) throw outcome.error;
       await restart();
@@ -137,6 +137,7 @@ type Failure = { readonly error: QueryError; readonly lost: boolean };
 type Attempt = QueryOptions & { readonly patience: number };
 
 async function attempt(running: Running, sql: string, query: Attempt): Promise<Stream | Failure> {
+  if (query.signal?.aborted) return { error: queryError('cancelled', 'query was canceled'), lost: false };
   const stop = stopper(query);
   let connection: Connection | undefined;
   try {

@@ -1,6 +1,6 @@
 import './no-eval.ts';
 import { formatDay } from '../../core/format.ts';
-import { openDatabase, type Database } from '../../query/database.ts';
+import { openDatabase, type Database, type Fetched } from '../../query/database.ts';
 import type { Address } from './address.ts';
 import { openChoice } from './choice.ts';
 import { openConsole } from './console.ts';
@@ -25,14 +25,17 @@ export interface Surroundings {
 }
 
 /** Starts the engine and opens the two ways of asking it. Throws the `StartError` of the engine. */
-export async function openExplorer({ root, facts, address, card }: Surroundings): Promise<Explorer> {
+export async function openExplorer(
+  { root, facts, address, card }: Surroundings,
+  fetching: Promise<Fetched>,
+): Promise<Explorer> {
   const { engine } = facts.words;
-  const { database, latest } = await openDatabase({
-    data: facts.data,
-    tables: facts.tableBytes,
-    engineBytes: facts.engineBytes,
-    onProgress: (progress) => card.progress(progress),
-    onDownloaded: () => card.say(engine.starting),
+  // The picture of the first choice, while the engine is on its way.
+  import('../../charts/trajectory.ts').catch(() => undefined);
+  const fetched = await fetching;
+  const { latest } = fetched;
+  card.say(engine.starting);
+  const database = await openDatabase(fetched, {
     onRestart: (running) => card.say(running ? engine.restarted : engine.restarting),
   });
   addEventListener('pagehide', (event) => {

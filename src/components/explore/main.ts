@@ -2,6 +2,7 @@
  * The explore page before the tap: the form, the query box and the address work, nothing big is loaded. The tap brings
  * the engine, the editor and the charts.
  */
+import { fetchDatabase } from '../../query/database.ts';
 import { keepAddress, type Address } from './address.ts';
 import { make, part, say } from './dom.ts';
 import { bindEngineCard, cautions, type EngineCard } from './engine-card.ts';
@@ -60,9 +61,17 @@ function setSql({ explorer, box }: Page, sql: string): void {
 }
 
 async function start(page: Page): Promise<void> {
+  const { facts, card } = page;
+  const fetching = fetchDatabase({
+    data: facts.data,
+    tables: facts.tableBytes,
+    engineBytes: facts.engineBytes,
+    onProgress: (progress) => card.progress(progress),
+  });
+  fetching.catch(() => undefined);
   try {
     const { openExplorer } = await import('./explorer.ts');
-    page.explorer = await openExplorer(page);
+    page.explorer = await openExplorer(page, fetching);
   } catch (error) {
     const { kind = 'download', message = '' } = error as { kind?: string; message?: string };
     return page.card.failed(kind, message);
