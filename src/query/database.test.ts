@@ -40,7 +40,7 @@ beforeAll(async () => {
     start: startNodeEngine,
     tables: { observations: observations() },
     memoryLimit: '512MB',
-    patience: 1_000,
+    patience: 5_000,
     onRestart: (running) => restarts.push(running),
   });
 }, 30_000);
@@ -213,7 +213,7 @@ describe('a cancel', () => {
     expect(await failing(deaf, { timeout: 200 })).toMatchObject({ kind: 'timeout', restarted: true });
     expect(restarts).toEqual([false, true]);
     await stillWorks();
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('a crash', () => {
@@ -221,14 +221,14 @@ describe('a crash', () => {
     const error = await failing("SELECT repeat('x', 4000000000)");
     expect(error).toMatchObject({ kind: 'crashed', restarted: true });
     await stillWorks();
-  }, 20_000);
+  }, 60_000);
 
   it('or a wish to restore brings the published tables back from under a temporary view', async () => {
     await database.query('CREATE OR REPLACE TEMP MACRO nothing() AS 0; SET VARIABLE a = 1');
     await database.restore();
     expect((await database.query("SELECT getvariable('a')")).rows).toEqual([[null]]);
     await stillWorks();
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('Arrow', () => {
