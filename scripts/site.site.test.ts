@@ -5,7 +5,16 @@ import { contentSecurityPolicy } from '../src/core/policy.ts';
 import { packWithBrotli } from './commands/compress.ts';
 import { listFiles } from './commands/files.ts';
 import { pageFiles } from './commands/weight.ts';
-import { pageKinds, pagesOfKind, readPages, referencesIn, resolveAddress, type BuiltPage } from './testing/pages.ts';
+import {
+  brokenLinks,
+  idsOf,
+  pageKinds,
+  pagesOfKind,
+  readPages,
+  referencesIn,
+  resolveAddress,
+  type BuiltPage,
+} from './testing/pages.ts';
 
 const { folder, base, atRoot } = inject('site');
 let files: Set<string>;
@@ -23,28 +32,12 @@ const repeats = (file: string): boolean => file.endsWith(`/${asOf.slice(0, 4)}/i
 beforeAll(async () => {
   files = new Set(await listFiles(folder));
   pages = await readPages(folder);
-  ids = new Map(
-    pages.map(({ file, html }) => [file, new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id))]),
-  );
+  ids = idsOf(pages);
 });
 
 test.each(pageKinds)('there is a page of the kind: %s', (kind) => {
   expect(pagesOfKind([...files], kind).length).toBeGreaterThan(0);
 });
-
-/** Links, styles, scripts and pictures of our own that lead nowhere, or to a place that is not on its page. */
-function brokenLinks(all: readonly BuiltPage[], under: string): string[] {
-  const broken: string[] = [];
-  for (const { file, html } of all)
-    for (const { element, address } of referencesIn(html)) {
-      if (/^(https?|mailto|tel|data):/.test(address)) continue;
-      const target = resolveAddress(address, file, under);
-      if (!target || !files.has(target.file)) broken.push(`${file}: <${element}> ${address}`);
-      else if (target.fragment && !(ids.get(target.file)?.has(target.fragment) ?? true))
-        broken.push(`${file}: <${element}> ${address}: no such place on that page`);
-    }
-  return broken;
-}
 
 describe('every page', () => {
   const failing = (fails: (page: BuiltPage) => boolean): string[] => first(pages.filter(fails).map(({ file }) => file));
@@ -98,11 +91,11 @@ describe('every page', () => {
   });
 
   test('has only links and assets that lead to something, under a path', () => {
-    expect(first(brokenLinks(pages, base))).toEqual([]);
+    expect(first(brokenLinks(pages, files, base))).toEqual([]);
   });
 
   test('has only links and assets that lead to something, on a host of its own', async () => {
-    expect(first(brokenLinks(await readPages(atRoot), '/'))).toEqual([]);
+    expect(first(brokenLinks(await readPages(atRoot), files, '/'))).toEqual([]);
   });
 
   test('can be reached from the home page by links', () => {
@@ -160,6 +153,10 @@ describe('on the wire, with brotli', () => {
 
   test.each([
     ['home', 100],
+    ['commitments', 100],
+    ['commitments by due day', 100],
+    ['plan', 100],
+    ['chapter of the plan', 100],
     ['indicator', 60],
     ['indicator in an area', 60],
     ['commitment', 60],
