@@ -186,7 +186,7 @@ export function describeTail(step: StepJudgement, telling: Telling): string {
   const late = lateValues(step, language);
   const parts = [
     gapText(step, telling, 'tail'),
-    step.remaining && step.verdict === 'missed'
+    step.remaining && (step.verdict === 'missed' || step.verdict === 'met-late')
       ? fill(phrases['tail-remaining'], { remaining: remainingText(step, telling) })
       : '',
     step.verdict === 'met-late' && step.reachedOn ? fill(phrases['tail-late'], late) : '',
