@@ -15,6 +15,13 @@ const kinds: Readonly<Record<string, RegExp>> = {
   'home as of a year': /^as-of\/\d{4}\/index\.html$/,
   commitments: /^commitments\/index\.html$/,
   'commitments as of a year': /^commitments\/as-of\/\d{4}\/index\.html$/,
+  'commitments of one verdict': /^commitments\/standing\/[^/]+\/index\.html$/,
+  'commitments of one kind': /^commitments\/kind\/[^/]+\/index\.html$/,
+  'commitments of one chapter': /^commitments\/chapter\/\d+\/index\.html$/,
+  'commitments due in a year': /^commitments\/due\/\d{4}\/index\.html$/,
+  'commitments with or without data': /^commitments\/data\/(yes|no)\/index\.html$/,
+  'commitments by due day': /^commitments\/by-due\/index\.html$/,
+  'commitments of one verdict as of a year': /^commitments\/as-of\/\d{4}\/standing\/[^/]+\/index\.html$/,
   commitment: /^commitments\/\d\d-[^/]+\/index\.html$/,
   'commitment as it stood': /^commitments\/\d\d-[^/]+\/\d{4}\/index\.html$/,
   indicators: /^indicators\/index\.html$/,
@@ -27,6 +34,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   'projects of a year': /^projects\/\d{4}\/index\.html$/,
   'projects of a town': /^projects\/towns\/[^/]+\/index\.html$/,
   project: /^projects\/[A-Za-z]+\d[^/]*\/index\.html$/,
+  'chapter of the plan': /^plan\/\d+\/index\.html$/,
   downloads: /^downloads\/index\.html$/,
   explore: /^explore\/index\.html$/,
   method: /^method\/index\.html$/,
@@ -100,4 +108,26 @@ export function resolveAddress(
     file: file === '' || file.endsWith('/') ? `${file}index.html` : file,
     fragment: decodeURIComponent(fragment),
   };
+}
+
+/** The ids on each page, by its file: what a fragment may lead to. */
+export function idsOf(pages: readonly BuiltPage[]): Map<string, Set<string>> {
+  return new Map(
+    pages.map(({ file, html }) => [file, new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id))]),
+  );
+}
+
+/** Links, styles, scripts and pictures of our own that lead nowhere, or to a place that is not on its page. */
+export function brokenLinks(pages: readonly BuiltPage[], files: ReadonlySet<string>, base: string): string[] {
+  const ids = idsOf(pages);
+  const broken: string[] = [];
+  for (const { file, html } of pages)
+    for (const { element, address } of referencesIn(html)) {
+      if (/^(https?|mailto|tel|data):/.test(address)) continue;
+      const target = resolveAddress(address, file, base);
+      if (!target || !files.has(target.file)) broken.push(`${file}: <${element}> ${address}`);
+      else if (target.fragment && !(ids.get(target.file)?.has(target.fragment) ?? true))
+        broken.push(`${file}: <${element}> ${address}: no such place on that page`);
+    }
+  return broken;
 }

@@ -7,6 +7,7 @@ import { latestDay, type Published } from '../query/published.ts';
 import { byChapter, entriesAt, type Entry } from '../query/tally.ts';
 import { remember } from '../query/remember.ts';
 import { facetNames, type FacetName, type FacetValues } from './ledger-choice.ts';
+import { isDue } from './ledger-groups.ts';
 import { viewPromise } from './promise.ts';
 import { t } from './texts.ts';
 
@@ -70,7 +71,7 @@ export function valuesOf(data: Published, entry: Entry, asOf: Day): FacetValues 
 const valuesByKey = new Map<string, FacetValues>();
 
 function findValues(data: Published, { commitment, judgement }: Entry, asOf: Day): FacetValues {
-  const years = commitment.steps.map(({ by }) => String(periodYear(by)));
+  const years = isDue(commitment) ? commitment.steps.map(({ by }) => String(periodYear(by))) : [];
   const { evidence } = viewPromise(data, commitment, { asOf, language: 'zh' });
   const known =
     judgement.steps.some(({ verdict, observed }) => observed !== undefined || checkedVerdicts.includes(verdict)) ||

@@ -116,7 +116,7 @@ function filterRows(rows: readonly Row[], choice: Choice, index: SearchIndex | u
   const kept = new Set<Element | null>();
   let shown = 0;
   for (const { element, id, values, text } of rows) {
-    const fits = fitsChoice(values, choice) && findsWords(words, index?.[id] ?? [text, '']);
+    const fits = fitsChoice(values, choice) && findsWords(words, index?.texts[id] ?? text, index?.readings);
     element.hidden = !fits;
     if (!fits) continue;
     shown += 1;

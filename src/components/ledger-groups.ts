@@ -1,3 +1,4 @@
+import type { Commitment } from '../core/commitment.ts';
 import { periodYear } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import { fill } from '../i18n/messages.ts';
@@ -46,10 +47,15 @@ export function byDue(ledger: readonly Entry[], language: Language): LedgerGroup
  * What a promise is sorted by, `2018 2018-12-31`: the year and day by which all of it is due; `open` where the plan
  * names no date and its end counts, `none` where there is nothing due.
  */
-export function dueKey({ commitment: { steps } }: Entry): string {
-  const last = steps.at(-1);
-  if (!last) return 'none';
+export function dueKey({ commitment }: Entry): string {
+  const last = commitment.steps.at(-1);
+  if (!last || !isDue(commitment)) return 'none';
   return last.date === 'period-end' ? 'open' : `${periodYear(last.by)} ${last.by}`;
+}
+
+/** Whether anything falls due: a direction without a number and a reported starting point do not. */
+export function isDue({ kind }: Commitment): boolean {
+  return kind !== 'qualitative' && kind !== 'baseline';
 }
 
 /** Days first, then `open`, then `none`. */

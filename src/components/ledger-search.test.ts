@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { findsWords, searchWords } from './ledger-search.ts';
-import { syllablesOf } from './pinyin.ts';
+import { readingsIn } from './pinyin.ts';
 
 const name = '每个贫困村有标准化卫生室，2018年底前';
+const readings = readingsIn([name]);
 const finds = (query: string): boolean =>
-  findsWords(searchWords(query), [`${name}\nA clinic in every village`, syllablesOf(name)]);
+  findsWords(searchWords(query), `${name}\nA clinic in every village`, readings);
 
 test.each([
   ['a substring', '卫生室'],
@@ -31,7 +32,14 @@ test.each([
   expect(finds(query)).toBe(false);
 });
 
-test('a character with several readings is read as its word asks', () => {
-  expect(syllablesOf('重点村')).toBe('zhong dian cun');
-  expect(syllablesOf('重复')).toBe('chong fu');
+test('without the file of readings the text alone is searched', () => {
+  expect(findsWords(['wss'], name)).toBe(false);
+  expect(findsWords(['卫生室'], name)).toBe(true);
+});
+
+test('a character is read as its words ask, and found by each of its readings', () => {
+  const both = ['重点村', '重复'];
+  expect(readingsIn(both)['重']).toBe('zhong chong');
+  expect(findsWords(['zhongdian'], '重点村', readingsIn(both))).toBe(true);
+  expect(findsWords(['chongfu'], '重复', readingsIn(both))).toBe(true);
 });

@@ -1,34 +1,41 @@
-/** What the search box looks through for one promise: its texts in both languages, and its Chinese words in pinyin. */
-export type SearchEntry = readonly [text: string, syllables: string];
-
-/** Every promise by its id: the file `/commitments/search.json`. */
-export type SearchIndex = Readonly<Record<string, SearchEntry>>;
+/** What the search box looks through: the file `/commitments/search.json`. */
+export interface SearchIndex {
+  /** Of every promise by its id: its name and whom it is for, in both languages, and its clause. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** How each character in them is read, without tones: `重` is `zhong chong`. */
+  readonly readings: Readonly<Record<string, string>>;
+}
 
 /** A query as words that must all be found; width and capitals make no difference. */
 export function searchWords(query: string): string[] {
-  return query.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  return normalise(query).split(/\s+/).filter(Boolean);
 }
 
 /**
- * Whether every word stands in the text, or in the pinyin: written out from the beginning of a syllable (`weishengshi`,
- * `shengshi`), or as initials (`wss`). Syllables are separated by spaces, runs of Chinese by commas.
+ * Whether every word stands in the text, or in its pinyin: written out from the beginning of a character
+ * (`weishengshi`, `shengshi`, `weish`), or as initials (`wss`). A character with several readings may be typed by any.
  */
-export function findsWords(words: readonly string[], [text, syllables]: SearchEntry): boolean {
-  const normal = text.normalize('NFKC').toLowerCase();
-  return words.every((word) => normal.includes(word) || inPinyin(word.replaceAll("'", ''), syllables));
+export function findsWords(words: readonly string[], text: string, readings: SearchIndex['readings'] = {}): boolean {
+  const normal = normalise(text);
+  return words.every((word) => normal.includes(word) || inPinyin(word.replaceAll("'", ''), [...normal], readings));
 }
 
-function inPinyin(word: string, syllables: string): boolean {
+function normalise(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function inPinyin(word: string, characters: readonly string[], readings: SearchIndex['readings']): boolean {
   if (!/^[a-z\d]+$/.test(word)) return false;
-  return syllables.split(',').some((run) => {
-    const parts = run.split(' ');
-    return (
-      parts.map(initial).join('').includes(word) || parts.some((_, at) => parts.slice(at).join('').startsWith(word))
+  const readingsAt = (at: number): string[] => {
+    const character = characters[at] ?? '';
+    return /^\d$/.test(character) ? [character] : (readings[character]?.split(' ') ?? []);
+  };
+  const writtenOut = (rest: string, at: number): boolean =>
+    readingsAt(at).some(
+      (reading) =>
+        reading.startsWith(rest) || (rest.startsWith(reading) && writtenOut(rest.slice(reading.length), at + 1)),
     );
-  });
-}
-
-/** A number stands for itself. */
-function initial(part: string): string {
-  return /^\d/.test(part) ? part : part.slice(0, 1);
+  const initials = (at: number): boolean =>
+    [...word].every((letter, index) => readingsAt(at + index).some((reading) => reading.startsWith(letter)));
+  return characters.some((_, at) => writtenOut(word, at) || initials(at));
 }
