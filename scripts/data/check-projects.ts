@@ -35,7 +35,9 @@ interface Context {
 }
 
 const known = Object.keys(projectSchema.shape);
-const needed = known.filter((column) => !projectSchema.shape[column as keyof ProjectEntry].isOptional());
+const needed = known.filter(
+  (column) => !projectSchema.shape[column as keyof ProjectEntry].safeParse(undefined).success,
+);
 const numbers = ['year', ...fundLevels, 'budget'];
 /** Days that lie in the past of the ledger; start and end may be plans. */
 const happened = [

@@ -46,7 +46,7 @@ function reportIssue(issue: Issue, part: Part & { readonly schema: z.ZodType }, 
     return;
   }
   if (missing(issue, part.value, below)) {
-    const key = String(below.at(-1) ?? '');
+    const key = below.at(-1) ?? '';
     const rule: RuleId = key === 'clause' && below.length === 1 ? 'commitment-without-clause' : 'missing-key';
     return report(problem(rule, place(below), { key, subject }));
   }

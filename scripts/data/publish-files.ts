@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Observation } from '../../src/core/observation.ts';
 import type { Release } from '../../src/core/release.ts';
-import { indicatorFileTable, tables, type TableName } from '../../src/core/tables.ts';
+import { indicatorFileTable } from '../../src/core/tables-indicator.ts';
+import { tables, type TableName } from '../../src/core/tables.ts';
 import type { Database } from './database.ts';
 import type { Effects } from './effects.ts';
 import { indicatorFileRows } from './observation-rows.ts';

@@ -2,7 +2,7 @@ import type { ColumnType, TableName } from '../../src/core/tables.ts';
 import { quoteName, quoteText, type Database } from './database.ts';
 import type { Effects } from './effects.ts';
 import { fromArrow } from './publish-arrow.ts';
-import { columnsOf, type PublishedRow, type PublishedTable, type PublishedValue } from './tables.ts';
+import { columnsOf, type PublishedRow, type PublishedTable } from './tables.ts';
 
 /** Where the files are, and the database that holds each table under its name, as it was meant. */
 interface Written {
@@ -106,7 +106,7 @@ function wrongCount(file: string, found: number, meant: number): Error {
 function wrongValue(
   { file, column, row }: { file: string; column: string; row: number },
   found: unknown,
-  meant: PublishedValue | unknown,
+  meant: unknown,
 ): Error {
   return new Error(`wrong value: ${String(found)}; expected ${String(meant)} (${file}, row ${row}, column ${column})`);
 }

@@ -12,7 +12,7 @@ export const areaSchema = z.strictObject({
   name: z.string().min(1).describe('the official name'),
   name_en: z.string().min(1).describe('the name in English or pinyin'),
   parent: z.string().describe('the code of the area this one lies in; empty for the root'),
-  kind: areaKindSchema,
+  kind: areaKindSchema.describe('the level of the area'),
   tile_column: z.int().positive().optional().describe('column in the tile-grid map'),
   tile_row: z.int().positive().optional().describe('row in the tile-grid map'),
 });

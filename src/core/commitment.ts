@@ -41,13 +41,13 @@ export type Step = z.output<typeof stepSchema>;
 export const baselineSchema = z.union([
   z.strictObject({
     period: periodSchema.describe('what the value refers to'),
-    value: z.number(),
+    value: z.number().describe('the value then, in the unit of the promise'),
     quality: z.enum(['plan', 'official', 'demonstration']).describe('who vouches for it'),
-    vintage: z.string().optional(),
+    vintage: z.string().optional().describe('the vintage of its denominator'),
   }),
   z.strictObject({
     period: periodSchema.describe('the period of the judging indicator whose value is the baseline'),
-    from: z.literal('indicator'),
+    from: z.literal('indicator').describe('instead of a value: the indicator has it'),
   }),
 ]);
 export type Baseline = z.output<typeof baselineSchema>;
@@ -76,16 +76,20 @@ export const commitmentSchema = z
       .describe('permanent; also the address of the page'),
     clause: clauseSchema.describe('where the plan says it'),
     name: textSchema.describe('what is promised, in our own words, short enough for a heading'),
-    kind: kindSchema,
-    direction: directionSchema,
+    kind: kindSchema.describe('what sort of promise it is; blank: the plan leaves the number out'),
+    direction: directionSchema.describe(
+      'which way it points; deliverable and qualitative go with the kinds of that name',
+    ),
     unit: z.string().optional().describe('a key of the units; absent for deliverables and qualitative promises'),
     steps: z.array(stepSchema).default([]).describe('what is due when'),
     between: z
       .enum(['step', 'linear'])
       .default('step')
       .describe('linear only where the plan itself asks for even progress'),
-    baseline: baselineSchema.optional(),
-    relative: relativeSchema.optional(),
+    baseline: baselineSchema
+      .optional()
+      .describe('the starting point of the scheduled way, stated or taken from the indicator'),
+    relative: relativeSchema.optional().describe('a yardstick, where the plan names no number but another series'),
     vintage: z.string().optional().describe('the vintage of the denominator the promise is about'),
     population: textSchema.describe('who or what the promise covers'),
     hedge: textSchema
@@ -95,7 +99,10 @@ export const commitmentSchema = z
     notes: z.array(textSchema).default([]).describe('reading notes shown beside the promise'),
     see: z.array(z.string()).default([]).describe('ids of promises that say the same with another force'),
     withdrawn: z
-      .strictObject({ on: daySchema, document: z.string().min(1) })
+      .strictObject({
+        on: daySchema.describe('the day of the document'),
+        document: z.string().min(1).describe('its number or title'),
+      })
       .optional()
       .describe('the document by which the promise was taken back'),
   })

@@ -7,10 +7,15 @@ import { textSchema } from './text.ts';
 export const sourceSchema = z.strictObject({
   producer: textSchema.describe('who made the figures'),
   title: textSchema.describe('the publication'),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('where it can be read'),
   accessed: daySchema.optional().describe('when the publication was read'),
   licence: z.string().min(1).describe('the terms of use, or what is known of them'),
-  kind: z.enum(['official', 'plan', 'demonstration']),
+  kind: z
+    .enum(['official', 'plan', 'demonstration'])
+    .describe('who vouches for the figures; decides how they are marked'),
   basis: textSchema.optional().describe('how the figure was confirmed, for example implied by a published difference'),
 });
 export type Source = z.output<typeof sourceSchema>;
@@ -38,7 +43,7 @@ const countSchema = z.strictObject({
 const judgesSchema = z.union([
   z.string(),
   z.strictObject({
-    id: z.string(),
+    id: z.string().describe('the id of the promise'),
     groups: z
       .record(z.string(), z.string())
       .default({})
@@ -50,7 +55,7 @@ const judgesSchema = z.union([
 /** `indicators/<id>.yml`. The id is the file name and stands nowhere else. */
 export const indicatorSchema = z
   .strictObject({
-    name: textSchema,
+    name: textSchema.describe('short enough for a heading'),
     definition: textSchema.describe('what the number means, in a sentence a reader can check'),
     formula: textSchema.describe('how it is computed, in words'),
     theme: z
@@ -72,29 +77,38 @@ export const indicatorSchema = z
     max: z.number().optional().describe('the largest value the definition allows; a share without it may exceed 100 %'),
     better: z.enum(['higher', 'lower', 'neither']).describe('which way is improvement'),
     time: z.enum(['point', 'period']).describe('point: as at the end of the period (时点); period: during it (时期)'),
-    frequency: z.enum(['year', 'quarter', 'month']),
+    frequency: z.enum(['year', 'quarter', 'month']).describe('how often it is reported'),
     coverage: z
       .strictObject({
         areas: areaKindSchema.describe('the level the rows are reported at'),
-        from: periodSchema,
-        to: periodSchema,
+        from: periodSchema.describe('the first period'),
+        to: periodSchema.describe('the last period'),
       })
       .describe('every area of this level must have a row for every period, if only to say that nothing was reported'),
-    sensitivity: sensitivitySchema,
-    numerator: countSchema.optional(),
-    denominator: countSchema.optional(),
+    sensitivity: sensitivitySchema.describe(
+      'how careful disclosure control is: sensitive for poverty, illness, disability, aid and children; personal for other counts of people; institution and public have no threshold',
+    ),
+    numerator: countSchema.optional().describe('the count above the line, or the count itself'),
+    denominator: countSchema.optional().describe('the count below the line'),
     groups: z
       .record(
         z.string().regex(/^[a-z][a-z0-9_]*$/),
         z.strictObject({
-          name: textSchema,
-          values: z.record(z.string(), textSchema),
+          name: textSchema.describe('how the grouping is called'),
+          values: z.record(z.string(), textSchema).describe('its values as they stand in the column, with their names'),
           total: z.enum(['sum', 'none']).describe('sum: the groups add up to the total; none: they must not be added'),
         }),
       )
-      .default({}),
+      .default({})
+      .describe('columns that split the figures, by the name of the column'),
     vintages: z
-      .array(z.strictObject({ from: periodSchema, id: z.string(), note: textSchema }))
+      .array(
+        z.strictObject({
+          from: periodSchema.describe('the first period of the vintage'),
+          id: z.string().describe('how promises and figures name it'),
+          note: textSchema.describe('what changed'),
+        }),
+      )
       .default([])
       .describe('breaks of the denominator; a series is never joined across one'),
     lagMonths: z.int().min(0).default(0).describe('how long after a period ends its figure may be awaited'),
@@ -111,7 +125,7 @@ export const indicatorSchema = z
       .default({})
       .describe('other sources; rows name them in the column `source`'),
     commitments: z.array(judgesSchema).default([]).describe('the promises this indicator judges'),
-    notes: z.array(textSchema).default([]),
+    notes: z.array(textSchema).default([]).describe('shown beside the figures'),
   })
   .superRefine((indicator, context) => {
     const fail = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });

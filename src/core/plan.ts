@@ -4,16 +4,19 @@ import { daySchema } from './period-schema.ts';
 import { textSchema } from './text.ts';
 
 /** The numbered heads of a plan: names only, never its sentences. */
-export const itemSchema = z.strictObject({ number: z.int().positive(), name: textSchema });
+export const itemSchema = z.strictObject({
+  number: z.int().positive().describe('the number of the item in its section'),
+  name: textSchema.describe('its heading'),
+});
 export const sectionSchema = z.strictObject({
   number: z.int().nonnegative().describe('0 where the chapter has items but no sections'),
   name: textSchema.optional().describe('absent only for section 0'),
-  items: z.array(itemSchema).default([]),
+  items: z.array(itemSchema).default([]).describe('its items'),
 });
 export const chapterSchema = z.strictObject({
-  number: z.int().positive(),
-  name: textSchema,
-  sections: z.array(sectionSchema).default([]),
+  number: z.int().positive().describe('the number of the chapter'),
+  name: textSchema.describe('its heading'),
+  sections: z.array(sectionSchema).default([]).describe('its sections'),
 });
 
 /** `plan/plan.yml`: the document whose promises are kept in the ledger. */
@@ -24,7 +27,7 @@ export const planSchema = z.strictObject({
   start: daySchema.describe("the first day of the plan's period"),
   end: daySchema.describe("the last day of the plan's period; promises without a date fall due then"),
   baseYear: z.int().describe('the year the plan measures from'),
-  chapters: z.array(chapterSchema).default([]),
+  chapters: z.array(chapterSchema).default([]).describe('the outline, also of chapters whose promises are not loaded'),
 });
 export type Plan = z.output<typeof planSchema>;
 export type Chapter = z.output<typeof chapterSchema>;

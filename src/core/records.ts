@@ -4,28 +4,30 @@ import { textSchema } from './text.ts';
 
 /** `records/<table>.yml`: the columns of a table with one row per institution, village or project. Never per person or household. */
 export const recordsSchema = z.strictObject({
-  name: textSchema,
+  name: textSchema.describe('how the table is called'),
   grain: textSchema.describe('what one row is'),
   area: z.string().describe('the column that holds the area code'),
   key: z.array(z.string()).min(1).describe('the columns that make a row unique'),
-  sensitivity: sensitivitySchema,
-  source: sourceSchema,
-  columns: z.record(
-    z.string().regex(/^[a-z][a-z0-9_]*$/),
-    z.strictObject({
-      name: textSchema,
-      type: z.enum(['text', 'integer', 'number', 'date', 'boolean']),
-      required: z.boolean().default(true),
-      values: z.array(z.string()).optional().describe('the only values allowed'),
-      labels: z
-        .record(z.string(), textSchema)
-        .optional()
-        .describe('how a value is printed, where the value itself is a code'),
-      sensitivity: sensitivitySchema
-        .optional()
-        .describe('of this column alone: a column about people is never part of a published table'),
-    }),
-  ),
+  sensitivity: sensitivitySchema.describe('as for an indicator'),
+  source: sourceSchema.describe('who made the table'),
+  columns: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9_]*$/),
+      z.strictObject({
+        name: textSchema.describe('what the column holds'),
+        type: z.enum(['text', 'integer', 'number', 'date', 'boolean']).describe('how its values are written'),
+        required: z.boolean().default(true).describe('false: cells may be empty'),
+        values: z.array(z.string()).optional().describe('the only values allowed'),
+        labels: z
+          .record(z.string(), textSchema)
+          .optional()
+          .describe('how a value is printed, where the value itself is a code'),
+        sensitivity: sensitivitySchema
+          .optional()
+          .describe('of this column alone: a column about people is never part of a published table'),
+      }),
+    )
+    .describe('every column of the table, by its name'),
 });
 export type Records = z.output<typeof recordsSchema>;
 

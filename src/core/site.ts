@@ -25,16 +25,16 @@ export const identitySchema = z.strictObject({
     .regex(/^[\u4e00-\u9fa5]公网安备\s?\d{14}号$/)
     .optional()
     .describe('公安备案号'),
-  address: textSchema.optional(),
-  phone: z.string().optional(),
-  email: z.email().optional(),
+  address: textSchema.optional().describe('postal address'),
+  phone: z.string().optional().describe('telephone of the office'),
+  email: z.email().optional().describe('e-mail of the office'),
   domain: z.string().optional().describe('the address the site is published under, without a scheme'),
 });
 export type Identity = z.output<typeof identitySchema>;
 
 /** `site.yml`. */
 export const siteSchema = z.strictObject({
-  title: textSchema,
+  title: textSchema.describe('the name of the site'),
   dataset: z
     .enum(['demonstration', 'official'])
     .describe('demonstration: every page, chart and file says 示例数据（虚构）'),
@@ -51,7 +51,8 @@ export const siteSchema = z.strictObject({
       personal: z.int().min(5).default(5).describe('smallest publishable count of the class personal'),
       denominator: z.int().min(5).default(30).describe('smallest denominator a rate about people may have'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('the smallest counts that may be published; see `sensitivity` of an indicator'),
   headline: z.array(z.string()).max(8).default([]).describe('ids of the promises shown as charts on the home page'),
   themes: z.record(z.string(), textSchema).default({}).describe('themes of the indicators, in the order shown'),
   mechanismGroups: z
@@ -63,6 +64,6 @@ export const siteSchema = z.strictObject({
     .default({})
     .describe('programmes of the fund-and-project ledger, in the order shown'),
   units: z.record(z.string(), unitSchema).default({}).describe('units beyond the built-in ones'),
-  identity: identitySchema.prefault({}),
+  identity: identitySchema.prefault({}).describe('who publishes; required for an official release'),
 });
 export type Site = z.output<typeof siteSchema>;
