@@ -27,6 +27,8 @@ export interface TilesLabels extends ChartLabels {
 export interface TilesOptions extends ChartOptions {
   readonly labels: TilesLabels;
   readonly format: (value: number) => string;
+  /** A value in few characters, for tiles that are too narrow for it in full; its title still says it in full. */
+  readonly formatShort?: ((value: number) => string) | undefined;
   /** Lower ends of the classes after the first, rising: [70, 80, 90] makes four classes. At most five classes. */
   readonly breaks: readonly number[];
 }
@@ -83,7 +85,9 @@ function known({ status, value }: TileRow): number | undefined {
 /** Words where they fit, the sign of the legend where not. */
 function tileWords(row: TileRow, room: number, options: TilesOptions): string {
   const text = words(row, options);
-  if (textWidth(text, 12, true) <= room || known(row) !== undefined) return text;
+  if (textWidth(text, 12, true) <= room) return text;
+  const value = known(row);
+  if (value !== undefined) return options.formatShort?.(value) ?? text;
   return row.status === 'suppressed' ? '＊' : '—';
 }
 

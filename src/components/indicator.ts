@@ -45,6 +45,11 @@ export function yearsOf(data: Published, indicator: string): number[] {
   return [...new Set(rows.map(({ period }) => periodYear(period)))].sort((a, b) => a - b);
 }
 
+/** The years with a page of their own: those in which places are compared; none where only the county has figures. */
+export function comparedYears(data: Published, indicator: string): number[] {
+  return townsOf(data).some(({ code }) => hasRows(data, indicator, code)) ? yearsOf(data, indicator) : [];
+}
+
 /** The last period of a year: the year itself, its fourth quarter, its last month reported. */
 export function lastPeriodOf(data: Published, indicator: string, year: number): Period | undefined {
   return periodsOf(data, indicator).findLast((period) => periodYear(period) === year);

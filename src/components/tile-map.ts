@@ -12,6 +12,12 @@ import type { TownFigure, TownsChoice } from './towns.ts';
 
 const mostClasses = 4;
 
+/** Figures for narrow tiles: the legend beside them carries the unit. */
+const shortFigures: Readonly<Record<Language, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumSignificantDigits: 4 }),
+  en: new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 4 }),
+};
+
 /**
  * The towns as tiles, each a link to its own series. Undefined where a town has no place on the grid, or where so few
  * have a figure that there is nothing to compare.
@@ -35,6 +41,7 @@ export function tilePicture(data: Published, choice: TownsChoice, figures: reado
           notice: words.towns.map,
         },
         breaks,
+        formatShort: (value) => shortFigures[language].format(value),
         width: Math.min(width, 520),
       }),
     ),
