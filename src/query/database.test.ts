@@ -160,6 +160,7 @@ describe('an error is told apart, and the next query works', () => {
       'other',
       /^Invalid Input Error: late$/,
     ],
+    ['SELECT [union_value(k := 1)]', 'unreadable', /cast the column to VARCHAR/],
     ['-- nothing', 'empty', /no statement/],
     ['', 'empty', /no statement/],
   ])('%s', async (sql, kind, message) => {
@@ -206,6 +207,16 @@ describe('a cancel', () => {
     expect(await failing(endless, { timeout: 200 })).toMatchObject({ kind: 'timeout', restarted: false });
     await stillWorks();
   });
+
+  it('again and again leaves no query short of memory', async () => {
+    const held = `SELECT count(*) FROM (SELECT DISTINCT md5(range::VARCHAR) AS k FROM range(1500000)), range(1000000000)
+                  WHERE length(k) = range % 7`;
+    for (let time = 0; time < 4; time++) expect((await failing(held, { timeout: 3_000 })).kind).toBe('timeout');
+    const { rows: most } = await database.query(
+      'SELECT count(*) FROM (SELECT DISTINCT md5(range::VARCHAR) FROM range(2000000))',
+    );
+    expect(most).toEqual([[2_000_000]]);
+  }, 60_000);
 
   it('that is not obeyed starts the engine again with the data', async () => {
     restarts.length = 0;

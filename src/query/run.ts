@@ -73,7 +73,8 @@ function castToText(sql: string, columns: readonly string[]): string {
 async function* messagesOf(connection: Connection, sql: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   let header = await connection.start(sql);
   while (header === null) {
-    if (signal.aborted) throw queryError('cancelled', 'query was canceled');
+    // A cancelled query has to be asked for once more, which then fails: left alone it blocks whatever comes after it.
+    if (signal.aborted) await connection.cancel();
     header = await connection.poll();
   }
   yield header;

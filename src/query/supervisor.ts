@@ -1,15 +1,9 @@
-import { classify, isQueryError, queryError, readableMessage, type QueryError } from './errors.ts';
-import { runStatement, type Connection, type Stream } from './run.ts';
-import { isAdministration, splitStatements } from './statements.ts';
+import { attempt, type Engine, type QueryOptions, type Running } from './attempt.ts';
+import { queryError } from './errors.ts';
+import type { Stream } from './run.ts';
 import { plainRows, resultColumns, type ResultColumn, type Value } from './values.ts';
 
-/** A running engine. `failed` rejects when it dies by itself and never resolves. */
-export interface Engine {
-  connect(): Promise<Connection>;
-  insert(connection: Connection, table: string, stream: Uint8Array): Promise<void>;
-  stop(): void;
-  readonly failed: Promise<never>;
-}
+export type { Engine, QueryOptions } from './attempt.ts';
 
 export interface DatabaseOptions {
   /** Starts a fresh engine; called again after a crash. */
@@ -22,16 +16,6 @@ export interface DatabaseOptions {
   readonly patience?: number;
   /** Told when the engine is being started again, and when it is back. */
   readonly onRestart?: ((running: boolean) => void) | undefined;
-}
-
-export interface QueryOptions {
-  /** Rows at most; the rest is not computed. */
-  readonly limit?: number;
-  readonly signal?: AbortSignal;
-  /** Milliseconds after which the query is cancelled. */
-  readonly timeout?: number;
-  /** Queries of one session share temporary tables and variables. */
-  readonly session?: string;
 }
 
 export interface Result {
@@ -68,11 +52,6 @@ export const lock = [
   'SET lock_configuration=true',
 ] as const;
 
-interface Running {
-  readonly engine: Engine;
-  readonly sessions: Map<string, Promise<Connection>>;
-}
-
 /**
  * Opens the tables and keeps them open: errors leave the next query working, a crash or a cancel that is not obeyed
  * starts the engine again with the data. Every statement runs in a read-only transaction, so nothing typed can change a
@@ -97,18 +76,21 @@ export async function openSupervised(options: DatabaseOptions): Promise<Database
   const take = (sql: string, query: QueryOptions): Promise<Stream> =>
     inTurn(async () => {
       running ??= await boot(options);
-      const outcome = await attempt(running, sql, { ...query, patience: options.patience ?? 3_000 });
-      if (!('error' in outcome)) return outcome;
-      if (!outcome.lost) throw outcome.error;
-      await restart();
-      throw queryError(outcome.error.kind, outcome.error.message, true);
+      const asked = { ...query, patience: options.patience ?? 3_000 };
+      const first = await attempt(running, sql, asked);
+      if (!('error' in first)) return first;
+      if (!first.lost) throw first.error;
+      await restart().catch((error: unknown) => Promise.reject(queryError('crashed', String(error))));
+      const second = first.again ? await attempt(running, sql, asked) : first;
+      if (!('error' in second)) return second;
+      throw queryError(second.error.kind, second.error.message, true);
     });
 
   return {
     async query(sql, query = {}) {
       const started = performance.now();
       const stream = await take(sql, query);
-      const rows = stream.batches.flatMap(plainRows).slice(0, query.limit ?? Infinity);
+      const rows = readRows(stream).slice(0, query.limit ?? Infinity);
       const { truncated, schema } = stream;
       return { columns: resultColumns(schema), rows, truncated, milliseconds: performance.now() - started };
     },
@@ -121,6 +103,14 @@ export async function openSupervised(options: DatabaseOptions): Promise<Database
   };
 }
 
+function readRows({ batches }: Stream): Value[][] {
+  try {
+    return batches.flatMap(plainRows);
+  } catch (error) {
+    throw queryError('unreadable', error instanceof Error ? error.message : String(error));
+  }
+}
+
 async function boot({ start, tables, memoryLimit }: DatabaseOptions): Promise<Running> {
   const engine = await start();
   const load = async (): Promise<Running> => {
@@ -128,109 +118,9 @@ async function boot({ start, tables, memoryLimit }: DatabaseOptions): Promise<Ru
     for (const [name, bytes] of Object.entries(tables)) await engine.insert(connection, name, bytes.slice());
     for (const statement of [`SET memory_limit='${memoryLimit}'`, `SET temp_directory=''`, ...lock])
       await connection.execute(statement);
-    return { engine, sessions: new Map() };
+    return { engine, sessions: new Map(), abandoned: false };
   };
   return await Promise.race([load(), engine.failed]);
-}
-
-type Failure = { readonly error: QueryError; readonly lost: boolean };
-type Attempt = QueryOptions & { readonly patience: number };
-
-async function attempt(running: Running, sql: string, query: Attempt): Promise<Stream | Failure> {
-  if (query.signal?.aborted) return { error: queryError('cancelled', 'query was canceled'), lost: false };
-  const stop = stopper(query);
-  let connection: Connection | undefined;
-  try {
-    connection = await session(running, query.session ?? 'console');
-    const work = runAll(connection, sql, { limit: query.limit ?? Infinity, signal: stop.signal });
-    stop.signal.addEventListener('abort', () => void connection?.cancel().catch(() => undefined));
-    return await Promise.race([work, running.engine.failed, disobeyed(stop.signal, query.patience)]);
-  } catch (reason) {
-    return await failure(reason, { connection, patience: query.patience, why: stop.why() });
-  } finally {
-    stop.clear();
-  }
-}
-
-function session({ engine, sessions }: Running, name: string): Promise<Connection> {
-  const known = sessions.get(name) ?? engine.connect();
-  sessions.set(name, known);
-  return known;
-}
-
-async function runAll(
-  connection: Connection,
-  sql: string,
-  how: { limit: number; signal: AbortSignal },
-): Promise<Stream> {
-  const statements = splitStatements(sql, await connection.tokenize(sql));
-  const refused = statements.find(isAdministration);
-  if (refused) throw queryError('administration', refused.split('\n')[0] ?? refused);
-  let last: Stream | undefined;
-  for (const statement of statements) {
-    await connection.execute('BEGIN TRANSACTION READ ONLY');
-    last = await runStatement(connection, statement, how);
-    await connection.execute('COMMIT');
-  }
-  if (!last) throw queryError('empty', 'no statement');
-  return last;
-}
-
-/** One signal for the reader's cancel and for the time limit, and which of the two it was. */
-function stopper({ signal, timeout }: QueryOptions): {
-  signal: AbortSignal;
-  why: () => 'cancelled' | 'timeout';
-  clear: () => void;
-} {
-  const controller = new AbortController();
-  let late = false;
-  const abort = (): void => controller.abort();
-  const timer = timeout === undefined ? undefined : setTimeout(() => ((late = true), abort()), timeout);
-  if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort);
-  return {
-    signal: controller.signal,
-    why: () => (late ? 'timeout' : 'cancelled'),
-    clear: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-    },
-  };
-}
-
-const lost = new Error('the engine does not answer');
-
-/** Rejects when a cancel has not been obeyed in time. */
-function disobeyed(signal: AbortSignal, patience: number): Promise<never> {
-  return new Promise((_, reject) => {
-    const wait = (): unknown => setTimeout(() => reject(lost), patience);
-    if (signal.aborted) wait();
-    else signal.addEventListener('abort', wait);
-  });
-}
-
-async function failure(
-  reason: unknown,
-  { connection, patience, why }: { connection: Connection | undefined; patience: number; why: 'cancelled' | 'timeout' },
-): Promise<Failure> {
-  if (reason === lost) return { error: queryError(why, 'query was canceled'), lost: true };
-  const message = readableMessage(reason instanceof Error ? reason.message : String(reason));
-  const kind = isQueryError(reason) ? reason.kind : classify(message);
-  const error = queryError(kind === 'cancelled' ? why : (kind ?? 'unreadable'), message);
-  if (await recovers(connection, patience)) return { error, lost: false };
-  return { error: kind ? error : queryError('crashed', message), lost: true };
-}
-
-/** Ends the failed transaction and asks for a sign of life. */
-async function recovers(connection: Connection | undefined, patience: number): Promise<boolean> {
-  if (!connection) return false;
-  const sign = async (): Promise<boolean> => {
-    await connection.execute('ROLLBACK').catch(() => undefined);
-    await connection.execute('SELECT 1');
-    return true;
-  };
-  const tooLate = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience));
-  return await Promise.race([sign().catch(() => false), tooLate]);
 }
 
 /** Closes an Arrow IPC stream: a continuation mark and a length of zero. */
