@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from './commands/command.ts';
 import { listFiles } from './commands/files.ts';
+import { buildSite } from './testing/build.ts';
 import { brokenLinks, readPages, type BuiltPage } from './testing/pages.ts';
 
 interface Built {
@@ -23,27 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-const moduleAt = (file: string): string => JSON.stringify(pathToFileURL(join(root, file)).href);
-
-/** A process of its own for every site: the pages keep the release they are made from, read once. */
-const build = `
-import { assemble } from ${moduleAt('scripts/commands/assemble.ts')};
-import { silentVoice } from ${moduleAt('scripts/commands/voice.ts')};
-const [data, out] = process.argv.slice(1);
-await assemble({ data, out, base: '/', compress: false, voice: silentVoice });
-`;
-
-/** Without what the test runner tells the programs it starts. */
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|NODE_ENV|NODE_OPTIONS|MODE|DEV|PROD|SSR|BASE_URL)/.test(name),
-  ),
-);
-const execute = promisify(execFile);
-
-async function buildSite(name: string, data: string): Promise<Built> {
+async function built(name: string, data: string): Promise<Built> {
   const folder = join(work, name);
-  await execute(process.execPath, ['--input-type=module', '--eval', build, data, folder], { cwd: root, env });
+  await buildSite({ data, out: folder, base: '/' });
   const pages = await readPages(folder);
   const page = (file: string): string => {
     const found = pages.find((each) => each.file === file);
@@ -73,7 +53,7 @@ function expectComplete({ files, pages }: Built): void {
 describe('a second plan, of a city with districts and other chapters, makes a site without a change of code', () => {
   let site: Built;
   beforeAll(async () => {
-    site = await buildSite('second', input('second-plan'));
+    site = await built('second', input('second-plan'));
   }, 300_000);
 
   test('it is complete, and every link leads somewhere', () => expectComplete(site));
@@ -123,7 +103,7 @@ describe('a second plan, of a city with districts and other chapters, makes a si
 describe('an empty plan makes a site that says so', () => {
   let site: Built;
   beforeAll(async () => {
-    site = await buildSite('empty', input('empty-plan'));
+    site = await built('empty', input('empty-plan'));
   }, 300_000);
 
   test('it is complete, and every link leads somewhere', () => expectComplete(site));
@@ -146,7 +126,7 @@ describe('an indicator that judges nothing, in an area without parts', () => {
     const definition = await readFile(join(input('second-plan'), 'indicators/cycle-paths.yml'), 'utf8');
     await writeFile(at('indicators/paths.yml'), definition.replace(/^commitments:.*$/m, ''));
     await writeFile(at('indicators/paths.csv'), 'area,period,numerator,status\nQS,2021,1.5,\nQS,2022,2,\nQS,2023,3,\n');
-    site = await buildSite('lone', data);
+    site = await built('lone', data);
   }, 300_000);
 
   test('the site is complete, and every link leads somewhere', () => expectComplete(site));

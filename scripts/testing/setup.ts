@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { assemble } from '../commands/assemble.ts';
 import { root } from '../commands/command.ts';
 import { serveSite } from '../commands/serve.ts';
-import { silentVoice } from '../commands/voice.ts';
+import { buildSite } from './build.ts';
 
 /** The site that the tests look at. It lies under a path, as on a county's portal: the harder case. */
 export interface BuiltSite {
@@ -30,9 +29,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const work = await mkdtemp(join(tmpdir(), '阳光台账 site-'));
   const folder = join(work, 'dist');
   const atRoot = join(work, 'root');
-  const shared = { data: join(root, 'data'), compress: false, voice: silentVoice };
-  await assemble({ ...shared, out: folder, base });
-  await assemble({ ...shared, out: atRoot, base: '/' });
+  const data = join(root, 'data');
+  await buildSite({ data, out: folder, base });
+  await buildSite({ data, out: atRoot, base: '/' });
   const served = await serveSite(folder, { base });
   project.provide('site', { folder, base, url: served.url, atRoot });
   return async () => {
