@@ -84,10 +84,11 @@ async function timeDrawing(shown: ShownChoice): Promise<Draw> {
 async function placesDrawing(shown: ShownChoice, period: string): Promise<Draw> {
   const { facts, indicator, series } = shown;
   const { default: towns } = await import('../../charts/towns.ts');
+  const several = new Set(series.map(({ area }) => area)).size > 1;
   const rows = series.flatMap(({ name, area, figures }) =>
     figures
       .filter((figure) => figure.period === period)
-      .map((figure) => ({ ...townRow(figure), name, strong: area === facts.choice.area })),
+      .map((figure) => ({ ...townRow(figure), name, strong: several && area === facts.choice.area })),
   );
   const labels = { ...labelsOf(shown), zoomed: facts.chart.zoomedAcross };
   const formatCounts = (numerator: number, denominator: number): string =>

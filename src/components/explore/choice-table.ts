@@ -35,7 +35,9 @@ function fullTable({ facts, indicator, title }: ShownChoice, { figures }: Series
 function crossTable({ facts, indicator, series, figures, title }: ShownChoice): HTMLElement {
   const print = valueText(facts, indicator);
   const periods = [...new Set(figures.map(({ period }) => period))].sort();
-  const heads = [facts.words.pick.place, ...periods.map((period) => formatPeriod(period, facts.language))];
+  const { place, group } = facts.words.pick;
+  const several = new Set(series.map(({ area }) => area)).size > 1;
+  const heads = [several ? place : group, ...periods.map((period) => formatPeriod(period, facts.language))];
   const rows = series.map(({ name, figures: own }) => {
     const byPeriod = new Map(own.map((figure) => [figure.period, figure]));
     return [name, ...periods.map((period) => cellText(byPeriod.get(period), facts, print))];
