@@ -1,3 +1,4 @@
+import type { Area } from '../core/area.ts';
 import { periodYear, type Period } from '../core/period.ts';
 import { indicatorOf, seriesOf, townsOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
@@ -45,9 +46,18 @@ export function yearsOf(data: Published, indicator: string): number[] {
   return [...new Set(rows.map(({ period }) => periodYear(period)))].sort((a, b) => a - b);
 }
 
-/** The years with a page of their own: those in which places are compared; none where only the county has figures. */
+/**
+ * The years with a page of their own: those in which places are compared, but for the last, which the indicator's own
+ * page shows; none where only the county has figures.
+ */
 export function comparedYears(data: Published, indicator: string): number[] {
-  return townsOf(data).some(({ code }) => hasRows(data, indicator, code)) ? yearsOf(data, indicator) : [];
+  return townsOf(data).some(({ code }) => hasRows(data, indicator, code)) ? yearsOf(data, indicator).slice(0, -1) : [];
+}
+
+/** The areas beside the plan's own and its parts that have figures: nation, province, city. */
+export function referenceAreas(data: Published, indicator: string): Area[] {
+  const own = new Set([data.site.area, ...townsOf(data).map(({ code }) => code)]);
+  return data.areas.filter(({ code }) => !own.has(code) && hasRows(data, indicator, code));
 }
 
 /** The last period of a year: the year itself, its fourth quarter, its last month reported. */

@@ -65,7 +65,7 @@ export const messagesSchema = z.strictObject({
   ),
   nature: words('official plan demonstration'),
   indicator: words(
-    'title lead latest series references choose-year choose-town groups judges no-promise about unit',
+    'title lead latest series references choose-year choose-town choose-reference groups judges no-promise about unit',
     'numerator denominator better time frequency sensitivity calculation vintages compare area-lead',
     'reference-table area',
   ),
