@@ -18,7 +18,8 @@ export interface TextAt {
   readonly bold?: boolean;
 }
 
-const wide = /[\u2018\u2019\u201c\u201d\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6—…≥≤＊]/;
+const wide =
+  /[\u2018\u2019\u201c\u201d\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6—…≥≤＊]/;
 const slim = /[iIjl.,:;'|!\u2009·()[\]]/;
 const broad = /[mwMW%@—–+=<>~]/;
 
