@@ -1,7 +1,7 @@
 import type { Area } from '../../src/core/area.ts';
 import { compareClauses } from '../../src/core/clause.ts';
 import { judges, type Indicator, type Source } from '../../src/core/indicator.ts';
-import { wilson } from '../../src/core/interval.ts';
+import { intervalOf } from '../../src/core/interval.ts';
 import type { Observation } from '../../src/core/observation.ts';
 import { periodEnd, periodYear } from '../../src/core/period.ts';
 import type { Release } from '../../src/core/release.ts';
@@ -38,7 +38,7 @@ function observationRow(
 ): ObservationRow {
   const { period, groups } = observation;
   const place = areas.get(observation.area);
-  const [low, high] = intervalOf(observation, indicator, units);
+  const [low = null, high = null] = intervalOf(observation, indicator, (key) => units[key]) ?? [];
   return {
     indicator: observation.indicator,
     indicator_zh: indicator.name.zh,
@@ -73,23 +73,6 @@ function observationRow(
 /** The source a figure names, otherwise the indicator's own. */
 export function sourceOf({ reference }: Observation, { references, source }: Indicator): Source {
   return (reference === undefined ? undefined : references[reference]) ?? source;
-}
-
-/**
- * The 95 % interval in the unit of the indicator: as the survey publishes it, otherwise Wilson's for a share of people
- * or institutions that is known by its counts.
- */
-function intervalOf(
-  { status, numerator, denominator, interval }: Observation,
-  { calculation, scale, numerator: counted, denominator: of }: Indicator,
-  units: Names['units'],
-): readonly [number | null, number | null] {
-  if (interval) return interval;
-  const counts = [counted, of].every((each) => each !== undefined && units[each.unit]?.measure === 'count');
-  const share = calculation === 'ratio' && scale === 100 && counts && counted?.unit === of?.unit;
-  if (!share || status !== 'reported' || numerator === undefined || denominator === undefined) return [null, null];
-  const [low, high] = wilson(numerator, denominator) ?? [];
-  return [low === undefined ? null : low * 100, high === undefined ? null : high * 100];
 }
 
 /** The names of the groups; 合计 where an indicator has groups and the figure is their total. */

@@ -5,13 +5,13 @@ type Sentence = readonly [pattern: RegExp, rule: RuleId, details: (found: readon
 
 /** The sentences that the core schemas write themselves, with their rule and their Chinese form. */
 const sentences: readonly Sentence[] = [
-  [/^the shares(?: of clause \S+)? add up to (.+), expected 100$/, 'shares-not-100', ([, total = '']) => ({ total })],
+  [/^the shares add up to (.+), expected 100$/, 'shares-not-100', ([, total = '']) => ({ total })],
   said(/^kind (\S+) takes direction (\S+)$/, (a, b) => `kind 为 ${a} 时 direction 应为 ${b}`),
   said(/^direction (\S+) takes kind (\S+)$/, (a, b) => `direction 为 ${a} 时 kind 应为 ${b}`),
   said(/^a number needs a unit$/, () => '有数字的承诺必须写 unit'),
   said(/^a qualitative promise has no value$/, () => '定性承诺不能有数值'),
   said(/^a blank has no value: the plan left it out$/, () => '规划未填的承诺不能有数值'),
-  said(/^(?:expected|a promise with a number needs) at least one dated step$/, () => '至少要有一个带日期的 steps'),
+  said(/^a promise with a number needs at least one dated step$/, () => '至少要有一个带日期的 steps'),
   said(/^a deliverable needs at least one dated step$/, () => '交付类承诺至少要有一个带日期的 steps'),
   said(/^either every step has a share or none$/, () => 'share 要么每一步都写，要么都不写'),
   said(/^expected the level due \(or kind: blank\)$/, () => '缺应达值 value（规划未填的写 kind: blank）'),

@@ -1,7 +1,6 @@
 import drawTowns, { type TownRow } from '../charts/towns.ts';
 import { formatPeriod } from '../core/format.ts';
-import type { Indicator } from '../core/indicator.ts';
-import { wilson } from '../core/interval.ts';
+import { intervalOf } from '../core/interval.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
@@ -40,6 +39,7 @@ export function townFigures(
   const towns = rows.filter(({ area }) => data.areaByCode.get(area)?.parent === county);
   if (towns.length === 0) return [];
   return [...towns, ...rows.filter(({ area }) => area === county)].map((row) => {
+    const [low, high] = intervalOf(row, definition, (key) => unitOf(data, key)) ?? [];
     const { name, name_en } = areaOf(data, row.area);
     return {
       code: row.area,
@@ -49,23 +49,10 @@ export function townFigures(
       value: row.value,
       numerator: row.numerator,
       denominator: row.denominator,
-      ...intervalOf(data, row, definition),
+      ...(low !== undefined && high !== undefined && { low, high }),
       strong: row.area === county,
     };
   });
-}
-
-/** As the published table has it: the survey's own interval, otherwise Wilson's for a share known by its counts. */
-function intervalOf(
-  data: Published,
-  { status, interval, numerator, denominator }: Observation,
-  { calculation, scale, numerator: counted, denominator: of }: Indicator,
-) {
-  if (interval) return { low: interval[0], high: interval[1] };
-  const counts = counted?.unit === of?.unit && unitOf(data, counted?.unit)?.measure === 'count';
-  const share = calculation === 'ratio' && scale === 100 && counts && status === 'reported';
-  const range = share && numerator !== undefined && denominator !== undefined && wilson(numerator, denominator);
-  return range ? { low: range[0] * scale, high: range[1] * scale } : {};
 }
 
 /** The towns of a promise at the period it was last judged on, with the level due then. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wilson } from './interval.ts';
+import { intervalOf, wilson } from './interval.ts';
+import { builtinUnits, type Unit } from './unit.ts';
 
 describe('wilson(…)', () => {
   test('gives the known 95 % intervals', () => {
@@ -48,5 +49,37 @@ describe('wilson(…)', () => {
         expect(wideHigh - wideLow).toBeLessThan(high - low);
       }),
     );
+  });
+});
+
+describe('intervalOf(…)', () => {
+  const units: Readonly<Record<string, Unit>> = builtinUnits;
+  const people = { name: { zh: '人数', en: 'People' }, unit: 'person' };
+  const rate = { calculation: 'ratio', scale: 100, numerator: people, denominator: people } as const;
+  const figure = { status: 'reported', numerator: 81, denominator: 263 } as const;
+  const of = (given: object, indicator: object = {}) =>
+    intervalOf({ ...figure, ...given }, { ...rate, ...indicator }, (key) => units[key]);
+
+  test('is Wilson’s in percent for a share known by its counts', () => {
+    const [low = 0, high = 0] = wilson(81, 263) ?? [];
+    expect(of({})).toEqual([low * 100, high * 100]);
+  });
+
+  test('is the survey’s own where one was published', () => {
+    expect(of({ interval: [11.6, 15.5] })).toEqual([11.6, 15.5]);
+  });
+
+  test('is absent for what is no share of things counted', () => {
+    expect(of({}, { scale: 1 })).toBeUndefined();
+    expect(of({}, { calculation: 'sum' })).toBeUndefined();
+    expect(of({}, { denominator: { ...people, unit: 'household' } })).toBeUndefined();
+    const money = { ...people, unit: 'yuan' };
+    expect(of({}, { numerator: money, denominator: money })).toBeUndefined();
+  });
+
+  test('is absent where there is no figure, and where more are counted than there are', () => {
+    expect(of({ status: 'suppressed', numerator: undefined, denominator: undefined })).toBeUndefined();
+    expect(of({ status: 'provisional' })).toBeUndefined();
+    expect(of({ numerator: 264 })).toBeUndefined();
   });
 });
