@@ -7,7 +7,7 @@ import { deriveProjects } from './derive-projects.ts';
 import { nodeEffects, type Effects } from './effects.ts';
 import type { Input } from './input.ts';
 import { judge } from './judge.ts';
-import { stopOn, type Problem } from './problem.ts';
+import { isError, stopOn, type Problem } from './problem.ts';
 import { protect } from './protect.ts';
 import { publish } from './publish.ts';
 import { read } from './read.ts';
@@ -19,6 +19,8 @@ export { nodeEffects, type Effects, type Progress } from './effects.ts';
 export interface Built {
   readonly manifest: Manifest;
   readonly release: Release;
+  /** What a person should look at although the data was built: warnings, and what declared reading rules have read. */
+  readonly remarks: readonly Problem[];
   /** Files of the data folder that this version does not use. */
   readonly ignored: readonly string[];
 }
@@ -37,18 +39,18 @@ export async function buildData({
   output: string;
   effects?: Effects;
 }): Promise<Built> {
-  const { found, checked, derived } = await prepare(resolve(input), effects);
+  const { found, checked, derived, remarks } = await prepare(resolve(input), effects);
   const figures = protect(derived, checked.site, effects.progress);
   const judged = judge(checked, figures, effects.progress);
   const { givenProjects: given, site } = checked;
   const release: Release = given ? { ...judged, projects: deriveProjects(given, site.asOf) } : judged;
   const manifest = await publish(release, { output: resolve(output), inputs: found.files, effects });
-  return { manifest, release, ignored: found.ignored };
+  return { manifest, release, remarks, ignored: found.ignored };
 }
 
 /**
- * The gate alone: reads, checks and derives, and publishes nothing. Returns every problem; an empty list means that
- * the data would build.
+ * The gate alone: reads, checks and derives, and publishes nothing. Returns every problem; the data
+ * would build where none of them is an error.
  */
 export async function checkData({
   input,
@@ -60,12 +62,19 @@ export async function checkData({
   const problems: Problem[] = [];
   const found = await read(resolve(input), effects, (problem) => problems.push(problem));
   const checked = check(found, effects.progress, (problem) => problems.push(problem));
-  if (checked && problems.length === 0) await derive(checked, effects, (problem) => problems.push(problem));
+  if (checked && !problems.some(isError)) await derive(checked, effects, (problem) => problems.push(problem));
   return problems;
 }
 
+interface Prepared {
+  readonly found: Input;
+  readonly checked: Checked;
+  readonly derived: Derived;
+  readonly remarks: readonly Problem[];
+}
+
 /** The first three stages. Problems of reading and checking are thrown together, those of the sums after them. */
-async function prepare(input: string, effects: Effects): Promise<{ found: Input; checked: Checked; derived: Derived }> {
+async function prepare(input: string, effects: Effects): Promise<Prepared> {
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
   const found = await read(input, effects, report);
@@ -74,5 +83,5 @@ async function prepare(input: string, effects: Effects): Promise<{ found: Input;
   if (!checked) throw new Error(`incomplete data folder: ${input}; expected site.yml, plan/plan.yml and areas.csv`);
   const derived = await derive(checked, effects, report);
   stopOn(problems);
-  return { found, checked, derived };
+  return { found, checked, derived, remarks: problems };
 }

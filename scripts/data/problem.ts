@@ -1,9 +1,14 @@
 import type { Language, Text } from '../../src/core/text.ts';
+import type { Severity } from './rule.ts';
 import { rules, type RuleId } from './rules.ts';
 
-/** One thing a person must mend. `row` is the line of a text file (the header is line 1) or the record of a Parquet file. */
+/** One thing a person must mend or look at. */
 export interface Problem {
+  readonly severity: Severity;
   readonly file: string;
+  /** The worksheet, where the file is a workbook. */
+  readonly sheet?: string;
+  /** The line of a text file or the row of a worksheet, from 1; the number of the record of a Parquet file. */
   readonly row?: number;
   /** The column of a table, or the path of a key in a YAML file: `steps.0.by`. */
   readonly column?: string;
@@ -15,7 +20,7 @@ export interface Problem {
 }
 
 /** Where a problem is. */
-export type Place = Pick<Problem, 'file' | 'row' | 'column'> & { readonly value?: unknown };
+export type Place = Pick<Problem, 'file' | 'sheet' | 'row' | 'column'> & { readonly value?: unknown };
 
 /** Takes one problem; the checks go on, so that all of them are found in one run. */
 export type Report = (problem: Problem) => void;
@@ -31,8 +36,9 @@ export function problem(rule: RuleId, place: Place, details: Details = {}): Prob
     zh: fill(template.zh, { value: value ?? '', ...details }, 'zh'),
     en: fill(template.en, { value: value ?? '', ...details }, 'en'),
   });
-  const { message, cure } = rules[rule];
-  return { ...rest, ...(value === undefined ? {} : { value }), rule, message: filled(message), cure: filled(cure) };
+  const { severity, message, cure } = rules[rule];
+  const shown = value === undefined ? {} : { value };
+  return { severity, ...rest, ...shown, rule, message: filled(message), cure: filled(cure) };
 }
 
 /**
@@ -63,9 +69,13 @@ export class BuildError extends Error {
   }
 }
 
-/** Throws when there are problems, in order of file and row. */
+/** Whether the build must stop: warnings and notes do not stop it. */
+export const isError = ({ severity }: Problem): boolean => severity === 'error';
+
+/** Throws when there are errors, in order of file and row. */
 export function stopOn(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new BuildError([...problems].sort(byPlace));
+  const errors = problems.filter(isError);
+  if (errors.length > 0) throw new BuildError(errors.sort(byPlace));
 }
 
 /** One problem as text: place, what is wrong, what to do, and the id of the rule. */
@@ -79,9 +89,12 @@ export function formatProblem(item: Problem, language: Language): string {
 
 /** A table has rows and columns, a YAML file lines and keys. */
 const placeWords: Record<Language, (item: Problem, yaml: boolean) => string> = {
-  zh: ({ row, column }, yaml) =>
-    (row === undefined ? '' : ` 第 ${row} 行`) + (column === undefined ? '' : yaml ? `（${column}）` : ` ${column} 列`),
-  en: ({ row, column }, yaml) =>
+  zh: ({ sheet, row, column }, yaml) =>
+    (sheet === undefined ? '' : `，工作表“${sheet}”`) +
+    (row === undefined ? '' : ` 第 ${row} 行`) +
+    (column === undefined ? '' : yaml ? `（${column}）` : ` ${column} 列`),
+  en: ({ sheet, row, column }, yaml) =>
+    (sheet === undefined ? '' : `, sheet "${sheet}"`) +
     (row === undefined ? '' : `, ${yaml ? 'line' : 'row'} ${row}`) +
     (column === undefined ? '' : `, ${yaml ? 'key' : 'column'} ${column}`),
 };
