@@ -1,11 +1,12 @@
 import type { Area } from '../../src/core/area.ts';
+import type { Commitment } from '../../src/core/commitment.ts';
 import { judges, type Indicator } from '../../src/core/indicator.ts';
 import type { Records } from '../../src/core/records.ts';
 import type { Site } from '../../src/core/site.ts';
 import { builtinUnits } from '../../src/core/unit.ts';
 import { nearest } from './check-columns.ts';
 import type { Defined } from './check-indicators.ts';
-import type { PlacedCommitment } from './check-plan.ts';
+import { subjectOf, type PlacedCommitment } from './check-plan.ts';
 import type { KeyPath, Yaml } from './input.ts';
 import { problem, type Place, type Report } from './problem.ts';
 
@@ -87,6 +88,7 @@ function checkCommitmentLinks({ commitment, yaml, index }: PlacedCommitment, lin
   });
   const { unit, see, relative } = commitment;
   if (unit) checkUnit({ unit, at: at(['unit'], unit) }, linked.site, report);
+  checkPopulationGroups(commitment, { site: linked.site, at }, report);
   see.forEach((id, number) => checkCommitmentId({ id, at: at(['see', number], id) }, linked, report));
   if (!relative) return;
   const { indicator, area } = relative;
@@ -98,6 +100,23 @@ function checkCommitmentLinks({ commitment, yaml, index }: PlacedCommitment, lin
     );
   if (!linked.areas.has(area))
     report(problem('unknown-area', at(['relative', 'area'], area), { nearest: nearest(area, areaChoices(linked)) }));
+}
+
+/** Where the site declares groups of the population, every promise names one or more of them. */
+function checkPopulationGroups(
+  { id, clause, populationGroups }: Commitment,
+  { site, at }: { site: Site; at: (path: KeyPath, value: unknown) => Place },
+  report: Report,
+): void {
+  const declared = Object.keys(site.populationGroups);
+  const subject = subjectOf({ id, clause });
+  const expected = declared.join(', ');
+  if (declared.length > 0 && populationGroups.length === 0)
+    report(problem('missing-population-group', at(['populationGroups'], undefined), { subject, expected }));
+  populationGroups.forEach((group, number) => {
+    if (!Object.hasOwn(site.populationGroups, group))
+      report(problem('unknown-population-group', at(['populationGroups', number], group), { subject, expected }));
+  });
 }
 
 function checkIndicatorLinks({ definition, yaml }: Defined<Indicator>, linked: Linked, report: Report): void {

@@ -103,7 +103,7 @@ function checkAgainstPlan({ commitment, yaml, index }: PlacedCommitment, plan: P
 }
 
 /** How a sentence about a commitment begins, from whatever has been written of it. */
-function subjectOf(value: unknown): Text {
+export function subjectOf(value: unknown): Text {
   const { id = '?', clause } = (typeof value === 'object' && value !== null ? value : {}) as {
     id?: unknown;
     clause?: unknown;

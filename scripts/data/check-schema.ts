@@ -123,6 +123,10 @@ const forms: Record<string, Text> = {
     zh: '写成两位章号加英文短名，如 05-retention',
     en: 'write the two-digit chapter and a short name, for example 05-retention',
   },
+  'expected lower-case letters, digits and hyphens': {
+    zh: '只用小写字母、数字和连字符，如 poor-people',
+    en: 'use lower-case letters, digits and hyphens only, for example poor-people',
+  },
 };
 
 function formName(issue: Issue): Text {

@@ -68,6 +68,18 @@ export const linkRules = {
     '可用：{expected}；或在 site.yml 的 themes 中声明',
     'expected one of {expected}, or declare it in site.yml under themes',
   ),
+  'missing-population-group': rule(
+    '{subject}没有写对象类别',
+    '{subject}no group of the population is named',
+    '在 populationGroups 中写一个或几个：{expected}',
+    'name one or more under populationGroups: {expected}',
+  ),
+  'unknown-population-group': rule(
+    '{subject}未知的对象类别“{value}”',
+    '{subject}unknown group of the population "{value}"',
+    '可用：{expected}；或在 site.yml 的 populationGroups 中声明',
+    'expected one of {expected}, or declare it in site.yml under populationGroups',
+  ),
   'unknown-records': rule(
     '没有名为“{value}”的明细表',
     'there is no records table "{value}"',

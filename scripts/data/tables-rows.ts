@@ -75,7 +75,7 @@ export function commitmentRows(release: Release): CommitmentRow[] {
   return release.commitments.map((commitment, index) => {
     const judged = judgeOf(commitment.id, release);
     const standing = latest.get(commitment.id)?.standing;
-    const { steps, hedge, ambiguity, population, notes } = commitment;
+    const { steps, hedge, ambiguity, population, populationGroups, notes } = commitment;
     return {
       commitment: commitment.id,
       chapter: clauseParts(commitment.clause)[0],
@@ -94,6 +94,11 @@ export function commitmentRows(release: Release): CommitmentRow[] {
       between: commitment.between,
       population_zh: population.zh,
       population_en: population.en,
+      population_groups: populationGroups.join(';') || null,
+      population_groups_zh:
+        populationGroups.map((group) => release.site.populationGroups[group]?.zh).join('；') || null,
+      population_groups_en:
+        populationGroups.map((group) => release.site.populationGroups[group]?.en).join('; ') || null,
       hedge_zh: hedge?.zh ?? null,
       ambiguity_zh: ambiguity?.zh ?? null,
       notes_zh: notes.map(({ zh }) => zh).join(' ') || null,

@@ -92,6 +92,10 @@ export const commitmentSchema = z
     relative: relativeSchema.optional().describe('a yardstick, where the plan names no number but another series'),
     vintage: z.string().optional().describe('the vintage of the denominator the promise is about'),
     population: textSchema.describe('who or what the promise covers'),
+    populationGroups: z
+      .array(z.string())
+      .default([])
+      .describe('the lists it is found in: keys of `populationGroups` of site.yml, at least one where it declares any'),
     hedge: textSchema
       .optional()
       .describe('the softener the plan itself puts on it; shown, never used in the arithmetic'),

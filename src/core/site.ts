@@ -59,6 +59,10 @@ export const siteSchema = z.strictObject({
     .record(z.string(), textSchema)
     .default({})
     .describe('groups of the mechanisms, in the order shown'),
+  populationGroups: z
+    .record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens'), textSchema)
+    .default({})
+    .describe('groups of those whom the promises are for, in the order shown: every promise then names one or more'),
   programmes: z
     .record(z.string(), textSchema)
     .default({})
