@@ -11,6 +11,11 @@ const sentences: readonly Sentence[] = [
   said(/^a number needs a unit$/, () => '有数字的承诺必须写 unit'),
   said(/^a qualitative promise has no value$/, () => '定性承诺不能有数值'),
   said(/^a blank has no value: the plan left it out$/, () => '规划未填的承诺不能有数值'),
+  said(/^a report without a number has no value$/, () => '没有数字的现状说明不能有数值'),
+  said(
+    /^only a baseline can be as of the day of printing$/,
+    () => '只有现状说明（kind: baseline）可以写 date: as-printed，承诺的期限不能',
+  ),
   said(/^a promise with a number needs at least one dated step$/, () => '至少要有一个带日期的 steps'),
   said(/^a deliverable needs at least one dated step$/, () => '交付类承诺至少要有一个带日期的 steps'),
   said(/^either every step has a share or none$/, () => 'share 要么每一步都写，要么都不写'),

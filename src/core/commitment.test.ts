@@ -65,6 +65,21 @@ describe('a commitment', () => {
     );
   });
 
+  test('that only reports how things stood may do so without a number, and then has no level', () => {
+    const bare = { kind: 'baseline', direction: 'qualitative', unit: undefined };
+    expect(problems({ ...bare, steps: [] })).toEqual([]);
+    expect(problems({ ...bare, steps: [{ by: '2015-12-31' }] })).toEqual([]);
+    expect(problems(bare)).toEqual(['steps: a report without a number has no value']);
+    expect(problems({ ...bare, direction: 'exactly' })).toEqual(['unit: a number needs a unit']);
+    expect(problems({ kind: 'baseline', direction: 'exactly', steps: [{ by: '2015-12-31' }] })).toHaveLength(1);
+  });
+
+  test('that reports without a date is as of the day the plan was printed; a promise cannot be', () => {
+    const steps = [{ by: '2017-07-31', date: 'as-printed', value: 57 }];
+    expect(problems({ kind: 'baseline', direction: 'exactly', steps })).toEqual([]);
+    expect(problems({ steps })).toEqual(['steps.0.date: only a baseline can be as of the day of printing']);
+  });
+
   test('that the plan left blank has no level', () => {
     expect(problems({ kind: 'blank', steps: [{ by: '2020-12-31' }] })).toEqual([]);
     expect(problems({ kind: 'blank' })).toEqual(['steps: a blank has no value: the plan left it out']);

@@ -27,9 +27,11 @@ export type CommitmentKind = z.output<typeof kindSchema>;
 export const stepSchema = z.strictObject({
   by: daySchema.describe('the day the step falls due'),
   date: z
-    .enum(['stated', 'period-end'])
+    .enum(['stated', 'period-end', 'as-printed'])
     .default('stated')
-    .describe('period-end: the plan gives no date, so the step falls due when the plan ends; the page says so'),
+    .describe(
+      'where the plan gives no date: period-end, the step falls due when the plan ends, and the page says so; as-printed, kind baseline only, the report is as of the day the plan was printed',
+    ),
   value: z.number().optional().describe('the level due, in the unit of the promise; absent where the plan gives none'),
   upper: z.number().optional().describe('the upper end of a band'),
   share: z.number().optional().describe("cumulative kind: this step's own part of the total, in percent (40/40/20)"),
@@ -78,7 +80,7 @@ export const commitmentSchema = z
     name: textSchema.describe('what is promised, in our own words, short enough for a heading'),
     kind: kindSchema.describe('what sort of promise it is; blank: the plan leaves the number out'),
     direction: directionSchema.describe(
-      'which way it points; deliverable and qualitative go with the kinds of that name',
+      'which way it points; deliverable and qualitative go with the kinds of that name, qualitative also with a baseline that the plan reports without a number',
     ),
     unit: z.string().optional().describe('a key of the units; absent for deliverables and qualitative promises'),
     steps: z.array(stepSchema).default([]).describe('what is due when'),
@@ -112,8 +114,8 @@ export const commitmentSchema = z
   })
   .superRefine((commitment, context) => {
     const fail = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
-    const wordless = commitment.kind === 'deliverable' || commitment.kind === 'qualitative';
-    if (wordless !== (commitment.direction === commitment.kind && wordless))
+    const wordless = commitment.kind === 'deliverable' || commitment.kind === 'qualitative' || isBareReport(commitment);
+    if (wordless && commitment.direction !== commitment.kind && !isBareReport(commitment))
       fail('direction', `kind ${commitment.kind} takes direction ${commitment.kind}`);
     if (!wordless && (commitment.direction === 'deliverable' || commitment.direction === 'qualitative'))
       fail('direction', `direction ${commitment.direction} takes kind ${commitment.direction}`);
@@ -121,8 +123,14 @@ export const commitmentSchema = z
       fail('unit', 'a number needs a unit');
     if (commitment.kind === 'qualitative' && commitment.steps.some((step) => step.value !== undefined))
       fail('steps', 'a qualitative promise has no value');
+    if (isBareReport(commitment) && commitment.steps.some((step) => step.value !== undefined))
+      fail('steps', 'a report without a number has no value');
     if (commitment.kind === 'blank' && commitment.steps.some((step) => step.value !== undefined))
       fail('steps', 'a blank has no value: the plan left it out');
+    commitment.steps.forEach(({ date }, index) => {
+      if (date === 'as-printed' && commitment.kind !== 'baseline')
+        fail(`steps.${index}.date`, 'only a baseline can be as of the day of printing');
+    });
     const judged = !wordless && commitment.kind !== 'blank';
     if (judged && commitment.steps.length === 0) fail('steps', 'a promise with a number needs at least one dated step');
     if (commitment.kind === 'deliverable' && commitment.steps.length === 0)
@@ -139,6 +147,11 @@ export const commitmentSchema = z
         fail(`steps.${i}.by`, 'steps must be in order of date');
   });
 export type Commitment = z.output<typeof commitmentSchema>;
+
+/** Whether the plan reports how things stood without giving a number: no level, no unit, nothing due. */
+function isBareReport({ kind, direction }: { kind: CommitmentKind; direction: Direction }): boolean {
+  return kind === 'baseline' && direction === 'qualitative';
+}
 
 type Fail = (path: string, message: string) => void;
 type Stepped = { readonly steps: readonly Step[]; readonly relative?: Relative | undefined };

@@ -41,8 +41,8 @@ export const messagesSchema = z.strictObject({
     'target-relative-most target-relative-unknown target-done target-open met met-late met-late-unknown',
     'missed no-data not-due suppressed not-comparable withdrawn withdrawn-plain done done-plain done-late',
     'not-done document gap-short gap-over gap-off gap-ahead remaining provisional period-end',
-    'fragile-rounding fragile-interpolation blank qualitative baseline plan-value tail-late tail-done',
-    'tail-short tail-over tail-off tail-remaining years-breached many-steps many-part outcome pace',
+    'fragile-rounding fragile-interpolation blank qualitative baseline report plan-value plan-value-year tail-late',
+    'tail-done tail-short tail-over tail-off tail-remaining years-breached many-steps many-part outcome pace',
     'reporting many-years many-years-part',
   ),
   home: words(

@@ -93,6 +93,20 @@ describe('describePromise(…)', () => {
     const [zh] = tell({ kind: 'baseline', steps: [{ by: '2015-12-31', value: 12.5 }] }, { standing: 'unjudged' });
     expect(zh).toBe('规划写的是12.5%。这是规划报告的起点数字，不是要兑现的承诺，不作判定。');
   });
+
+  test('a starting point of several years states the figure of each', () => {
+    const steps = [2010, 2015].map((year) => ({ by: `${year}-12-31`, value: year - 2000 }));
+    const [zh, en] = tell({ kind: 'baseline', steps }, { standing: 'unjudged' });
+    expect(zh).toMatch(/^规划写的是2010年10%、2015年15%。/);
+    expect(en).toMatch(/^The plan says 10% in 2010, 15% in 2015\. /);
+  });
+
+  test('a report without a number says that there is none, and no verdict', () => {
+    const bare = { kind: 'baseline', direction: 'qualitative', unit: undefined, steps: [{ by: '2015-12-31' }] };
+    const [zh, en] = tell(bare, { standing: 'unjudged' });
+    expect(zh).toContain('没有可核对的数字，不是要兑现的承诺，不作判定');
+    expect(en).toContain('without a number to check: not a promise to be kept, not judged');
+  });
 });
 
 describe('fillFormula(…)', () => {

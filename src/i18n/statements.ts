@@ -1,4 +1,5 @@
 import type { Judgement, StepJudgement, StepVerdict } from '../core/judgement.ts';
+import { periodYear } from '../core/period.ts';
 import { joinSentences } from './ledger.ts';
 import { fill, t } from './messages.ts';
 import { describeStep, dueText, isYearly, type Telling } from './sentences.ts';
@@ -16,6 +17,7 @@ export function describePromise(judgement: Judgement, telling: Telling): string 
   const undated = commitment.steps.some(({ date }) => date === 'period-end');
   if (commitment.kind === 'blank') return phrases.blank;
   if (commitment.kind === 'qualitative') return phrases.qualitative;
+  if (commitment.kind === 'baseline' && commitment.direction === 'qualitative') return phrases.report;
   if (commitment.kind === 'baseline') return joinSentences([baselineText(telling), phrases.baseline], language);
   return joinSentences(
     [
@@ -28,13 +30,16 @@ export function describePromise(judgement: Judgement, telling: Telling): string 
   );
 }
 
-/** The figure that a promise of the kind baseline states: it has a level but no verdict. */
+/** The figures that a promise of the kind baseline states, each with its year where there are several: no verdict. */
 function baselineText(telling: Telling): string {
   const { commitment, language } = telling;
-  const step = commitment.steps.at(-1);
-  if (step?.value === undefined) return '';
-  const due = dueText({ by: step.by, due: step.value, verdict: 'not-due' }, telling);
-  return fill(t(language).sentence['plan-value'], { due });
+  const { sentence, site } = t(language);
+  const told = commitment.steps.map(({ by, value }) => {
+    const due = dueText({ by, due: value, verdict: 'not-due' }, telling);
+    return commitment.steps.length > 1 ? fill(sentence['plan-value-year'], { due, year: String(periodYear(by)) }) : due;
+  });
+  const separator = site.separator + (language === 'en' ? ' ' : '');
+  return fill(sentence['plan-value'], { due: told.join(separator) });
 }
 
 function tellSteps({ steps, standing }: Judgement, telling: Telling): string[] {
