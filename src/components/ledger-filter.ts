@@ -5,7 +5,8 @@
  */
 import { facetNames, fitsChoice, isNarrowed, readChoice, writeChoice, type Choice } from './ledger-choice.ts';
 import { orderRows, readRows, type Row } from './ledger-rows.ts';
-import { findsWords, searchWords, type SearchIndex } from './ledger-search.ts';
+import { searchText, type SearchIndex } from './search/find.ts';
+import { findsWords, searchWords } from './search/match.ts';
 
 interface Parts {
   readonly panel: HTMLElement;
@@ -31,7 +32,7 @@ function start(parts: Parts): void {
   const sorted = panel.dataset['sort'] === 'due';
   const choice = readChoice(location.search);
   if (sorted) choice.sort = 'due';
-  let index: SearchIndex | undefined;
+  let index: PromiseTexts | undefined;
   const show = (): void => {
     const written = writeChoice(sorted ? { ...choice, sort: '' } : choice);
     history.replaceState(null, '', location.pathname + written + location.hash);
@@ -94,13 +95,25 @@ function listenToKeys(field: HTMLInputElement): void {
 }
 
 /** Pinyin and the other language come from a file that only a search needs; without it names are searched as printed. */
-async function loadIndex(address: string): Promise<SearchIndex | undefined> {
+async function loadIndex(address: string): Promise<PromiseTexts | undefined> {
   try {
     const response = await fetch(address);
-    return response.ok ? ((await response.json()) as SearchIndex) : undefined;
+    return response.ok ? promiseTexts((await response.json()) as SearchIndex) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What each promise is searched in, by its id. */
+interface PromiseTexts {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly readings: SearchIndex['readings'];
+}
+
+function promiseTexts({ groups, readings }: SearchIndex): PromiseTexts {
+  const promises = groups.filter(({ kind }) => kind === 'promise');
+  const texts = promises.flatMap((group) => group.ids.map((id, at) => [id, searchText(group, at)] as const));
+  return { texts: new Map(texts), readings };
 }
 
 /** The address of the whole list with the choice of this page and the one just made. */
@@ -111,12 +124,12 @@ function addressOfAll(panel: HTMLElement, choice: Choice, changed: keyof Choice)
 }
 
 /** Hides what does not fit, and headings left without a row; gives how many fit. */
-function filterRows(rows: readonly Row[], choice: Choice, index: SearchIndex | undefined): number {
+function filterRows(rows: readonly Row[], choice: Choice, index: PromiseTexts | undefined): number {
   const words = searchWords(choice.words);
   const kept = new Set<Element | null>();
   let shown = 0;
   for (const { element, id, values, text } of rows) {
-    const fits = fitsChoice(values, choice) && findsWords(words, index?.texts[id] ?? text, index?.readings);
+    const fits = fitsChoice(values, choice) && findsWords(words, index?.texts.get(id) ?? text, index?.readings);
     element.hidden = !fits;
     if (!fits) continue;
     shown += 1;

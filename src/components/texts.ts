@@ -3,6 +3,7 @@ import * as explore from '../i18n/explore.ts';
 import * as messages from '../i18n/messages.ts';
 import { namePlaces, placesOf, placeWords, type PlaceWords } from '../i18n/places.ts';
 import * as projects from '../i18n/projects.ts';
+import * as search from '../i18n/search.ts';
 import { published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 
@@ -35,4 +36,9 @@ export function exploreTexts(language: Language): explore.ExploreTexts {
 /** The texts about funds and projects, with the release's own places in them. */
 export function projectTexts(language: Language): projects.ProjectTexts {
   return named('projects', language, projects.projectTexts);
+}
+
+/** The texts of the search page, with the release's own places in them. */
+export function searchTexts(language: Language): search.SearchTexts {
+  return named('search', language, search.searchTexts);
 }

@@ -2,16 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../core/text.ts';
 import en from './explore.en.json' with { type: 'json' };
 import zh from './explore.zh.json' with { type: 'json' };
-
-const word = z.string().min(1);
-
-type Split<Line extends string> = Line extends `${infer First} ${infer Rest}` ? First | Split<Rest> : Line;
-
-/** A section of texts: its keys, separated by spaces. */
-function words<const Line extends string>(...lines: Line[]) {
-  const keys = lines.flatMap((line) => line.split(' ')) as Split<Line>[];
-  return z.strictObject(Object.fromEntries(keys.map((key) => [key, word])) as Record<Split<Line>, typeof word>);
-}
+import { word, words } from './words.ts';
 
 const exampleSchema = z.strictObject({ question: word, note: word.optional() });
 

@@ -2,16 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../core/text.ts';
 import en from './mechanisms.en.json' with { type: 'json' };
 import zh from './mechanisms.zh.json' with { type: 'json' };
-
-const word = z.string().min(1);
-
-type Split<Line extends string> = Line extends `${infer First} ${infer Rest}` ? First | Split<Rest> : Line;
-
-/** A section of texts: its keys, separated by spaces. */
-function words<const Line extends string>(...lines: Line[]) {
-  const keys = lines.flatMap((line) => line.split(' ')) as Split<Line>[];
-  return z.strictObject(Object.fromEntries(keys.map((key) => [key, word])) as Record<Split<Line>, typeof word>);
-}
+import { words } from './words.ts';
 
 /** The texts of the pages about mechanisms and of the notes on oddities: both languages must have exactly these keys. */
 export const mechanismsSchema = z.strictObject({

@@ -2,16 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../core/text.ts';
 import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
-
-const word = z.string().min(1);
-
-type Split<Line extends string> = Line extends `${infer First} ${infer Rest}` ? First | Split<Rest> : Line;
-
-/** A section of texts: its keys, separated by spaces. */
-function words<const Line extends string>(...lines: Line[]) {
-  const keys = lines.flatMap((line) => line.split(' ')) as Split<Line>[];
-  return z.strictObject(Object.fromEntries(keys.map((key) => [key, word])) as Record<Split<Line>, typeof word>);
-}
+import { words } from './words.ts';
 
 /**
  * Every fixed text of the site. Both language files must have exactly these keys: a missing translation or a key
@@ -23,7 +14,7 @@ export const messagesSchema = z.strictObject({
     'demoLabel demoStrip skip menu mainNav crumbs otherLanguage pending hostUnit operatorUnit siteIdCode',
     'icp psb address phone email release asOf rule manifest description colon separator scrollHint',
   ),
-  nav: words('home commitments plan mechanisms projects indicators towns downloads explore method about'),
+  nav: words('home commitments plan mechanisms projects indicators towns downloads explore method about search'),
   standing: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
   meaning: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
   kind: words('level cumulative annual-quota standard deliverable qualitative baseline blank'),

@@ -6,16 +6,7 @@ import type { Language } from '../core/text.ts';
 import { fill } from './messages.ts';
 import en from './projects.en.json' with { type: 'json' };
 import zh from './projects.zh.json' with { type: 'json' };
-
-const word = z.string().min(1);
-
-type Split<Line extends string> = Line extends `${infer First} ${infer Rest}` ? First | Split<Rest> : Line;
-
-/** A section of texts: its keys, separated by spaces. */
-function words<const Line extends string>(...lines: Line[]) {
-  const keys = lines.flatMap((line) => line.split(' ')) as Split<Line>[];
-  return z.strictObject(Object.fromEntries(keys.map((key) => [key, word])) as Record<Split<Line>, typeof word>);
-}
+import { word, words } from './words.ts';
 
 /** The texts of the pages about funds and projects: both languages must have exactly these keys. */
 export const projectTextsSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findsWords, searchWords } from './ledger-search.ts';
+import { findsWords, searchWords } from './match.ts';
 import { readingsIn } from './pinyin.ts';
 
 const name = '每个贫困村有标准化卫生室，2018年底前';

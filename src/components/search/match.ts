@@ -1,10 +1,5 @@
-/** What the search box looks through: the file `/commitments/search.json`. */
-export interface SearchIndex {
-  /** Of every promise by its id: its name and whom it is for, in both languages, and its clause. */
-  readonly texts: Readonly<Record<string, string>>;
-  /** How each character in them is read, without tones: `重` is `zhong chong`. */
-  readonly readings: Readonly<Record<string, string>>;
-}
+/** How each Chinese character is read: `重` is `zhong chong`. */
+type Readings = Readonly<Record<string, string>>;
 
 /** A query as words that must all be found; width and capitals make no difference. */
 export function searchWords(query: string): string[] {
@@ -15,7 +10,7 @@ export function searchWords(query: string): string[] {
  * Whether every word stands in the text, or in its pinyin: written out from the beginning of a character
  * (`weishengshi`, `shengshi`, `weish`), or as initials (`wss`). A character with several readings may be typed by any.
  */
-export function findsWords(words: readonly string[], text: string, readings: SearchIndex['readings'] = {}): boolean {
+export function findsWords(words: readonly string[], text: string, readings: Readings = {}): boolean {
   const normal = normalise(text);
   return words.every((word) => normal.includes(word) || inPinyin(word.replaceAll("'", ''), [...normal], readings));
 }
@@ -24,7 +19,7 @@ function normalise(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-function inPinyin(word: string, characters: readonly string[], readings: SearchIndex['readings']): boolean {
+function inPinyin(word: string, characters: readonly string[], readings: Readings): boolean {
   if (!/^[a-z\d]+$/.test(word)) return false;
   const readingsAt = (at: number): string[] => {
     const character = characters[at] ?? '';

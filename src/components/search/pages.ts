@@ -1,0 +1,13 @@
+/** The sections of the site, in the order of the main navigation. */
+export const pageNames = [
+  'commitments',
+  'plan',
+  'mechanisms',
+  'projects',
+  'indicators',
+  'towns',
+  'downloads',
+  'explore',
+  'method',
+  'about',
+] as const;
