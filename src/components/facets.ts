@@ -56,14 +56,19 @@ export function facetsOf(
       choice('chapter', String(number), `${number} ${name[language]}`),
     ),
     due: years.map((year) => choice('due', year, year)),
+    population: Object.entries(data.site.populationGroups)
+      .map(([group, name]) => choice('population', group, name[language]))
+      .filter((each) => each.count > 0),
     data: [choice('data', 'yes', words.ledger['data-yes']), choice('data', 'no', words.ledger['data-no'])].filter(
       (each) => each.count > 0,
     ),
   };
-  return facetNames.map((facet) => ({ facet, name: words.ledger[`by-${facet}`], choices: choices[facet] }));
+  return facetNames
+    .map((facet) => ({ facet, name: words.ledger[`by-${facet}`], choices: choices[facet] }))
+    .filter((each) => each.choices.length > 0);
 }
 
-/** What a promise is found by: every year in which a step falls due, and whether there is anything to check it with. */
+/** What a promise is found by: every year in which a step falls due, whom it is for, whether anything can check it. */
 export function valuesOf(data: Published, entry: Entry, asOf: Day): FacetValues {
   return remember(valuesByKey, `${entry.commitment.id}|${asOf}`, () => findValues(data, entry, asOf));
 }
@@ -81,6 +86,7 @@ function findValues(data: Published, { commitment, judgement }: Entry, asOf: Day
     kind: [commitment.kind],
     chapter: [String(clauseParts(commitment.clause)[0])],
     due: [...new Set(years)],
+    population: commitment.populationGroups,
     data: [known ? 'yes' : 'no'],
   };
 }

@@ -1,9 +1,13 @@
+import { dueLevels, type Direction } from '../core/commitment.ts';
 import { formatNumber, formatPeriod, formatValue } from '../core/format.ts';
 import type { Indicator } from '../core/indicator.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
+import { leftOver, type WholeGoal } from '../core/remaining.ts';
 import type { Language } from '../core/text.ts';
+import { fill } from '../i18n/messages.ts';
 import { indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
+import { remember } from '../query/remember.ts';
 import { shownGroups } from './indicator.ts';
 import { groupsText } from './promise.ts';
 import { t } from './texts.ts';
@@ -22,25 +26,58 @@ export function countHeading(data: Published, count: Indicator['numerator'], lan
 export interface FigureChoice {
   readonly indicator: Indicator;
   readonly language: Language;
+  /** The level it is compared with: as many digits are printed as it takes to see the difference. */
+  readonly near?: number | undefined;
 }
 
 /** A figure with its unit, or in words why there is none: never a blank, never a zero that was not reported. */
-export function figureText(data: Published, row: Observation, { indicator, language }: FigureChoice) {
+export function figureText(data: Published, row: Observation, { indicator, language, near }: FigureChoice) {
   if (row.value === undefined) return t(language).status[row.status];
   const unit = unitOf(data, indicator.unit) ?? { zh: '', en: '', measure: 'quantity' as const };
-  return formatValue(row.value, unit, { language, decimals: indicator.decimals });
+  return formatValue(row.value, unit, { language, decimals: indicator.decimals, near });
 }
 
-/** The counts behind a rate, `338 / 412`, with their units where these differ; empty where there are none to show. */
+/** The counts behind a rate, `338 / 412`, with their units where these differ; empty where there are not two. */
 export function countsText(data: Published, row: Observation, { indicator, language }: FigureChoice): string {
   const { numerator, denominator } = row;
-  if (numerator === undefined) return '';
+  if (numerator === undefined || denominator === undefined) return '';
   const [above, below] = [indicator.numerator?.unit, indicator.denominator?.unit];
-  if (denominator === undefined) return formatNumber(numerator);
   if (above === below) return `${formatNumber(numerator)} / ${formatNumber(denominator)}`;
   const print = (value: number, unit: string | undefined) =>
     formatValue(value, unitOf(data, unit) ?? { zh: '', en: '', measure: 'quantity' }, { language });
   return `${print(numerator, above)} / ${print(denominator, below)}`;
+}
+
+/** How many are left over behind a rate that is near 100 %, or promised to be 100 % or 0: “还差37户”; empty for others. */
+export function leftOverText(data: Published, row: Counted, { indicator, language }: FigureChoice): string {
+  const left = leftOver(row, indicator, goalOf(data, row));
+  if (!left) return '';
+  const { sentence } = t(language);
+  const unit = unitOf(data, indicator.numerator?.unit) ?? { zh: '', en: '', measure: 'count' as const };
+  const phrase = left.of === 'nobody' ? sentence['tail-left'] : sentence['tail-remaining'];
+  return fill(phrase, { remaining: formatValue(left.count, unit, { language }) });
+}
+
+/** The counts of a figure and the series it belongs to. */
+export type Counted = Pick<Observation, 'indicator' | 'groups' | 'status' | 'numerator' | 'denominator'>;
+
+const goals = new Map<string, WholeGoal | 'part'>();
+
+/** Whether a promise that the series judges is about everyone, or about nobody. */
+export function goalOf(
+  data: Published,
+  { indicator, groups }: Pick<Counted, 'indicator' | 'groups'>,
+): WholeGoal | undefined {
+  const goal = remember(goals, `${indicator}|${groups}`, () => {
+    const promised = data.commitments.filter(({ id }) => {
+      const judging = data.judgingByCommitment.get(id);
+      return judging?.indicator === indicator && judging.groups === groups;
+    });
+    const due = (level: number, against: Direction): boolean =>
+      promised.some((each) => each.direction !== against && dueLevels(each).includes(level));
+    return due(100, 'at-most') ? 'everyone' : due(0, 'at-least') ? 'nobody' : 'part';
+  });
+  return goal === 'part' ? undefined : goal;
 }
 
 export interface LatestChoice {
@@ -64,8 +101,9 @@ export function latestFigures(data: Published, { indicator: id, area, period, la
   const parts = rows.map((row) => {
     const name = groupsText(indicator, row.groups, language);
     const counts = row.groups === '' ? countsText(data, row, { indicator, language }) : '';
-    const brackets = zh ? `（${counts}）` : ` (${counts})`;
-    return [name, figureText(data, row, { indicator, language })].filter(Boolean).join(' ') + (counts ? brackets : '');
+    const behind = [counts, leftOverText(data, row, { indicator, language })].filter(Boolean).join(zh ? '，' : ', ');
+    const brackets = zh ? `（${behind}）` : ` (${behind})`;
+    return [name, figureText(data, row, { indicator, language })].filter(Boolean).join(' ') + (behind ? brackets : '');
   });
   return { period: formatPeriod(first.period, language), text: parts.join(zh ? '，' : ', ') };
 }

@@ -1,11 +1,11 @@
 /** What the list of promises can be narrowed by. Each is a folder of pages, `/commitments/standing/missed/`. */
-export const facetNames = ['standing', 'kind', 'chapter', 'due', 'data'] as const;
+export const facetNames = ['standing', 'kind', 'chapter', 'due', 'population', 'data'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** What a reader has chosen in the list; empty where nothing is. */
 export type Choice = Record<FacetName, string> & { words: string; sort: '' | 'due' };
 
-/** The values of one promise; several where a promise has several, as its due years. */
+/** The values of one promise; several where a promise has several, as its due years and whom it is for. */
 export type FacetValues = Readonly<Record<FacetName, readonly string[]>>;
 
 /** The choice that an address carries: `?standing=missed&due=2018&q=…&sort=due`. */
@@ -17,6 +17,7 @@ export function readChoice(search: string): Choice {
     kind: of('kind'),
     chapter: of('chapter'),
     due: of('due'),
+    population: of('population'),
     data: of('data'),
     words: of('q'),
     sort: of('sort') === 'due' ? 'due' : '',

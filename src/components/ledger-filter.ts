@@ -1,6 +1,6 @@
 /**
  * Makes the filters of the list of promises work together and at once. Without this script each filter is a link to a
- * page of its own; with it verdict, kind, chapter, due year, data and words are combined, the list can be put in order
+ * page of its own; with it verdict, kind, chapter, due year, population, data and words are combined, the list can be put in order
  * of due days, and the choice stands in the address.
  */
 import { facetNames, fitsChoice, isNarrowed, readChoice, writeChoice, type Choice } from './ledger-choice.ts';
@@ -153,7 +153,16 @@ function markChosen(panel: HTMLElement, choice: Choice): void {
   for (const name of [...facetNames, 'sort'] as const)
     for (const anchor of panel.querySelectorAll<HTMLAnchorElement>(`[data-facet=${name}] a`)) {
       const value = name === fixedName ? fixedValue : choice[name];
-      if (anchor.dataset['value'] === value) anchor.setAttribute('aria-current', 'true');
-      else anchor.removeAttribute('aria-current');
+      if (anchor.dataset['value'] === value) {
+        anchor.setAttribute('aria-current', 'true');
+        bringIntoRow(anchor);
+      } else anchor.removeAttribute('aria-current');
     }
+}
+
+/** On a phone each facet is one line that is pushed sideways: the choice made should be seen in it. */
+function bringIntoRow(anchor: HTMLElement): void {
+  const row = anchor.closest('ul');
+  if (row && row.scrollWidth > row.clientWidth)
+    row.scrollLeft = anchor.offsetLeft - row.offsetLeft - (row.clientWidth - anchor.offsetWidth) / 2;
 }

@@ -1,13 +1,15 @@
 import drawTowns, { type TownRow } from '../charts/towns.ts';
-import { formatPeriod } from '../core/format.ts';
+import { formatNumber, formatPeriod } from '../core/format.ts';
 import { intervalOf } from '../core/interval.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
+import { leftOver } from '../core/remaining.ts';
 import type { Language } from '../core/text.ts';
 import { fill } from '../i18n/messages.ts';
 import { signedDue } from '../i18n/sentences.ts';
 import { areaOf, indicatorOf, sliceOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
+import { goalOf } from './figures.ts';
 import { chartLabels, pictures, seriesOptions, twice, type Picture } from './pictures.ts';
 import { comparedPeriod, type PromiseView } from './promise.ts';
 import { t } from './texts.ts';
@@ -84,6 +86,7 @@ export function townsPicture(
   const { indicator, groups, period, language, target, id = 't' } = choice;
   if (!figures.some(({ value }) => typeof value === 'number')) return undefined;
   const definition = indicatorOf(data, indicator);
+  const goal = goalOf(data, choice);
   const words = t(language);
   return remember(pictures, `t|${indicator}|${groups}|${period}|${language}|${target?.label ?? ''}|${id}`, () =>
     twice(id, (width) =>
@@ -94,8 +97,13 @@ export function townsPicture(
           title: `${definition.name[language]}${words.site.colon}${fill(words.commitment.towns, { period: formatPeriod(period, language) })}`,
           zoomed: words.chart.zoomedAcross,
         },
-        formatCounts: (numerator, denominator) =>
-          `${numerator.toLocaleString('en-US')}/${denominator.toLocaleString('en-US')}`,
+        formatCounts: (numerator, denominator) => {
+          const counts = `${formatNumber(numerator)}/${formatNumber(denominator)}`;
+          const left = leftOver({ status: 'reported', numerator, denominator }, definition, goal);
+          if (left?.of !== 'everyone') return counts;
+          const short = fill(words.chart.short, { count: formatNumber(left.count) });
+          return counts + (language === 'zh' ? `，${short}` : `, ${short}`);
+        },
         target,
         width,
       }),

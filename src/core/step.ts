@@ -14,6 +14,7 @@ import {
 import type { Reason, StepJudgement, StepVerdict } from './judgement.ts';
 import { addMonths, monthsBetween, periodEnd } from './period.ts';
 import { sameVintage, shareOfWay, wayStart } from './progress.ts';
+import { missingOf } from './remaining.ts';
 
 /**
  * The verdict on one step of a promise with numbers: what the value whose reference period ends on the due day says.
@@ -126,13 +127,13 @@ function reachedLater({ commitment, step, facts, series }: Context): { on: strin
 
 /** How many are still missing: of everyone where all are promised, of those left where none may be left. */
 function remainder({ commitment, series }: Context, point: Point, due: Fraction): Pick<StepJudgement, 'remaining'> {
-  const { numerator, denominator } = point;
-  const { calculation, scale } = series.indicator;
+  const { numerator } = point;
+  const { calculation } = series.indicator;
   if (numerator === undefined || calculation === 'value' || calculation === 'growth') return {};
   if (due.n === 0n && commitment.direction !== 'at-least') return { remaining: numerator };
-  const all = calculation === 'ratio' && scale === 100 && compare(due, fraction(100)) === 0;
-  if (!all || denominator === undefined || commitment.direction === 'at-most') return {};
-  return { remaining: Math.max(0, toNumber(subtract(fraction(denominator), fraction(numerator)))) };
+  const everyone = compare(due, fraction(100)) === 0 && commitment.direction !== 'at-most';
+  const missing = everyone ? missingOf(point, series.indicator) : undefined;
+  return missing === undefined ? {} : { remaining: missing };
 }
 
 /** Cumulative kind: what this step brought, and what it should have brought, without what was carried over. */

@@ -31,9 +31,10 @@ export const messagesSchema = z.strictObject({
     'stop by in-year target-at-least target-at-most target-exactly target-band target-relative',
     'target-relative-most target-relative-unknown target-done target-open met met-late met-late-unknown',
     'missed no-data not-due suppressed not-comparable withdrawn withdrawn-plain done done-plain done-late',
-    'not-done document gap-short gap-over gap-off gap-ahead remaining provisional period-end',
+    'not-done document gap-short gap-over gap-off gap-ahead remaining left provisional period-end',
     'fragile-rounding fragile-interpolation blank qualitative baseline report plan-value plan-value-year tail-late',
-    'tail-done tail-short tail-over tail-off tail-remaining years-breached many-steps many-part outcome pace',
+    'tail-done tail-short tail-over tail-off tail-remaining tail-left years-breached many-steps many-part outcome',
+    'pace',
     'reporting many-years many-years-part',
   ),
   home: words(
@@ -44,14 +45,14 @@ export const messagesSchema = z.strictObject({
     'figure-at all-indicators all-indicators-note title-empty lead-empty',
   ),
   ledger: words(
-    'title title-as-of lead filters by-standing by-kind by-chapter everything search shown none due-value',
-    'observed due-on no-date years reset chosen by-due by-data data-yes data-no filtered sort sort-clause',
+    'title title-as-of lead lead-chosen filters by-standing by-kind by-chapter everything search shown none due-value',
+    'observed due-on no-date years reset chosen by-due by-population by-data data-yes data-no filtered sort sort-clause',
     'sort-due due-year due-open due-none search-hint',
   ),
   commitment: words(
     'clause as-of as-of-note latest steps chart chart-note towns towns-note towns-note-plain table period',
     'due value verdict town interval quota how how-link how-p source indicator definition formula',
-    'clause-label file rows producer vintage accessed query run files reading population kind hedge',
+    'clause-label file rows producer vintage accessed query run files reading population population-groups kind hedge',
     'hedge-note ambiguity notes see evidence cite baseline fileOf',
   ),
   nature: words('official plan demonstration'),
@@ -86,7 +87,7 @@ export const messagesSchema = z.strictObject({
   ),
   notFound: words('title lead'),
   cite: words('text pending-host'),
-  chart: words('notReported suppressed notApplicable vintage zoomed zoomedAcross'),
+  chart: words('notReported suppressed notApplicable vintage zoomed zoomedAcross short'),
   key: words('actual plan reference'),
   // end of sections
 });

@@ -65,6 +65,16 @@ describe('describeStep(…) says what was due, what happened and the verdict', (
     expect(en).toContain('1 person still missing');
   });
 
+  test('missed where none was to be left, with how many there still are', () => {
+    const none = { due: 0, verdict: 'missed', observed: 0.3, gap: -0.3, denominator: 4000, remaining: 12 } as const;
+    expect(both(none, { direction: 'at-most' })).toEqual([
+      '2017年底应不超过0%，实际0.3%，超出0.3个百分点，还有12人，未达到',
+      'At most 0% was due by the end of 2017; actual 0.3%, 0.3 percentage points too high, 12 people left: missed',
+    ]);
+    const [counted] = both({ ...none, observed: 12, gap: -12, denominator: undefined }, { direction: 'at-most' });
+    expect(counted).not.toContain('还有');
+  });
+
   test('too high where a ceiling was promised', () => {
     expect(both({ verdict: 'missed', due: 2, observed: 2.4, gap: -0.4 }, { direction: 'at-most' })).toEqual([
       '2017年底应不超过2%，实际2.4%，超出0.4个百分点，未达到',

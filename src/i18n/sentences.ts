@@ -32,7 +32,7 @@ export function describeStep(step: StepJudgement, telling: Telling): string {
     target,
     observed: observedText(step, telling),
     gap: gapText(step, telling, 'sentence'),
-    remaining: step.remaining ? fill(phrases.remaining, { remaining: remainingText(step, telling) }) : '',
+    remaining: leftText(step, telling, 'sentence'),
     reason: reasonText(step, telling),
     document: step.document ?? '',
     ...lateValues(step, telling.language),
@@ -147,7 +147,17 @@ function valueText(value: number, { unit, language }: Telling, options: { decima
   return formatValue(value, unit ?? { zh: '', en: '', measure: 'quantity' }, { language, ...options });
 }
 
-/** How many are still missing. */
+/** How many are left over as part of a sentence or alone; empty where none are, and where the value itself counts them. */
+function leftText(step: StepJudgement, telling: Telling, form: 'sentence' | 'tail'): string {
+  const counted = step.due === 0 && step.denominator === undefined;
+  if (!step.remaining || counted) return '';
+  const phrases = t(telling.language).sentence;
+  const [missing, left] =
+    form === 'sentence' ? [phrases.remaining, phrases.left] : [phrases['tail-remaining'], phrases['tail-left']];
+  return fill(step.due === 0 ? left : missing, { remaining: remainingText(step, telling) });
+}
+
+/** How many are still missing, or still there where none were to be left. */
 export function remainingText({ remaining = 0 }: StepJudgement, { counted, language }: Telling): string {
   return formatValue(remaining, counted ?? { zh: '', en: '', measure: 'count' }, { language });
 }
@@ -186,9 +196,7 @@ export function describeTail(step: StepJudgement, telling: Telling): string {
   const late = lateValues(step, language);
   const parts = [
     gapText(step, telling, 'tail'),
-    step.remaining && (step.verdict === 'missed' || step.verdict === 'met-late')
-      ? fill(phrases['tail-remaining'], { remaining: remainingText(step, telling) })
-      : '',
+    step.verdict === 'missed' || step.verdict === 'met-late' ? leftText(step, telling, 'tail') : '',
     step.verdict === 'met-late' && step.reachedOn ? fill(phrases['tail-late'], late) : '',
     step.verdict === 'met' && step.reachedOn ? fill(phrases['tail-done'], late) : '',
     step.verdict === 'no-data' ? reasonText(step, telling) : '',
