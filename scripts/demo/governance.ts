@@ -16,6 +16,7 @@ export function governanceRows(): Record<string, Row[]> {
     'accountability-cases': caseRows('type', cases),
     'accountability-outcomes': caseRows('outcome', outcomes),
     'poor-requests': requests(),
+    'follow-up-surveys': surveys(),
   };
 }
 
@@ -92,6 +93,15 @@ function caseRows(column: string, counts: Readonly<Record<string, readonly numbe
       numerator: numbers[y] ?? 0,
     })),
   );
+}
+
+/** Households on the list that were visited for the yearly survey. */
+function surveys(): Row[] {
+  return drawShares({
+    name: 'follow-up-surveys',
+    of: householdsOf,
+    outcomes: byYear([0.412, 0.736, 0.918, 0.984, 1]),
+  });
 }
 
 /** Wishes and complaints of poor people taken down in the year, and those answered by its end. */

@@ -1,3 +1,4 @@
+import { cityAverageRows } from './city-average.ts';
 import { qualifiedClinics } from './clinics.ts';
 import { hospitals } from './hospitals.ts';
 import { listOf } from './register.ts';
@@ -39,6 +40,7 @@ export function healthRows(): Record<string, Row[]> {
     'clinic-doctor': clinicDoctor(),
     'staff-rotation': staffRotation(),
     'health-literacy': healthLiteracy(),
+    ...cityAverageRows(),
   };
 }
 

@@ -1,11 +1,17 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { assetYears } from './asset-income.ts';
 import { capacityRows } from './capacity.ts';
 import { clinics } from './clinics.ts';
+import { consequenceRows } from './consequences.ts';
 import { governanceRows } from './governance.ts';
+import { healthNotices } from './health-notices.ts';
 import { moneyRows } from './money.ts';
 import { oversight, reportsMade } from './oversight.ts';
 import { povertyRows } from './poverty.ts';
+import { projectTeams } from './project-teams.ts';
+import { projects } from './projects.ts';
 import { movements } from './register.ts';
 import { responsibilities } from './responsibilities.ts';
 import type { Row } from './table.ts';
@@ -100,6 +106,37 @@ describe('governance', () => {
   test('names each section once in the list of responsibilities, and offices only', () => {
     expect(new Set(responsibilities.map(({ clause }) => clause)).size).toBe(responsibilities.length);
     for (const { lead_office: office } of responsibilities) expect(office).toMatch(/^(县|国网)/);
+  });
+
+  test('has an office for every promise of the plan; chapter 1 reports facts and needs none', async () => {
+    const named = new Set(responsibilities.map(({ clause }) => clause));
+    const folder = 'data/plan/commitments';
+    const clauses: string[] = [];
+    for (const file of await readdir(folder))
+      for (const { clause } of parse(await readFile(`${folder}/${file}`, 'utf8')) as { clause: string }[])
+        clauses.push(clause);
+    const orphans = clauses.filter((clause) => !named.has(clause) && !named.has(clause.split('.', 2).join('.')));
+    expect(clauses.length).toBeGreaterThan(900);
+    expect(orphans.filter((clause) => !clause.startsWith('1.'))).toEqual([]);
+  });
+
+  test('grades the same 38 towns and departments every year', () => {
+    for (const year of years.slice(1)) {
+      const own = of(consequenceRows(), 'assessment-results').filter(({ period }) => period === year);
+      expect(sum(own.map(({ numerator = 0 }) => numerator))).toBe(38);
+    }
+  });
+
+  test('has teams only at stages that the project reached', () => {
+    const accepted = new Set(projects.filter(({ accepted_on: on }) => on !== '').map(({ project }) => project));
+    for (const { project, stage } of projectTeams) if (stage === 'acceptance') expect(accepted).toContain(project);
+    expect(new Set(projectTeams.map(({ project, stage }) => project + stage)).size).toBe(projectTeams.length);
+  });
+
+  test('publishes no notice before its day and none after the ledger', () => {
+    for (const { planned_on: planned, published_on: published } of healthNotices)
+      expect(published === '' || (published >= planned && published <= '2020-12-31')).toBe(true);
+    expect(healthNotices.filter(({ published_on: on }) => on === '').length).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -11,6 +11,7 @@ const since2016 = years.slice(1);
 export function reformRows(): Record<string, Row[]> {
   return {
     'asset-shareholders': shareholders(),
+    'household-rights': householdRights(),
     'property-transactions': transactions(),
     'property-trading-value': tradingValue(),
   };
@@ -29,6 +30,28 @@ function shareholders(): Row[] {
         sum(own.filter(({ town }) => town === code).map(({ project_id }) => perProject.get(project_id) ?? 0)),
       ),
     );
+  });
+}
+
+/** Asset-income projects whose households took part, looked into the accounts and voted on the shares in the year. */
+const exercised: Readonly<Record<string, readonly number[]>> = {
+  participation: [0.74, 0.83, 0.93, 0.97, 0.984],
+  supervision: [0.58, 0.7, 0.83, 0.9, 0.953],
+  decision: [0.42, 0.59, 0.76, 0.86, 0.922],
+};
+
+function householdRights(): Row[] {
+  return since2016.flatMap((period, y) => {
+    const denominator = new Set(
+      assetYears.filter(({ year }) => year === Number(period)).map(({ project_id }) => project_id),
+    ).size;
+    return Object.entries(exercised).map(([right, shares]) => ({
+      area: county,
+      period,
+      groups: { right },
+      numerator: Math.round(denominator * (shares[y] ?? 0)),
+      denominator,
+    }));
   });
 }
 

@@ -31,6 +31,16 @@ export function serviceRows(): Record<string, Row[]> {
   };
 }
 
+/** Stays in hospital of people on the list, by town. */
+function staysOf(period: string): ByTown {
+  return shareOut(
+    `inpatient stays ${period}`,
+    2840 + 210 * (Number(period) - 2016),
+    ({ rural, poverty }) => rural * poverty,
+    0.12,
+  );
+}
+
 /** How the sick among the poor were looked after. */
 function careRows(): Record<string, Row[]> {
   return {
@@ -51,13 +61,7 @@ function careRows(): Record<string, Row[]> {
     }),
     'treatment-first': drawShares({
       name: 'treatment-first',
-      of: (period) =>
-        shareOut(
-          `inpatient stays ${period}`,
-          2840 + 210 * (Number(period) - 2016),
-          ({ rural, poverty }) => rural * poverty,
-          0.12,
-        ),
+      of: staysOf,
       outcomes: byYear([0.684, 0.913, 0.972, 0.991, 0.9965]),
     }),
   };
@@ -81,6 +85,12 @@ function coverRows(): Record<string, Row[]> {
       name: 'family-doctor-contracts',
       of: listOf,
       outcomes: byYear([0.418, 0.796, 0.973, 1, 1]),
+    }),
+    'one-stop-visits': drawShares({
+      name: 'one-stop-visits',
+      of: staysOf,
+      outcomes: byYear([0.301, 0.548, 0.779, 0.894, 0.943]),
+      spread: 0.12,
     }),
     'out-of-pocket': drawShares({
       name: 'out-of-pocket',
