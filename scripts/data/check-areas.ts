@@ -1,26 +1,34 @@
 import { areaSchema, type Area } from '../../src/core/area.ts';
 import { cellNumber, cellText } from './checked.ts';
-import { checkColumns, reader } from './check-columns.ts';
-import type { Sheet, Yaml } from './input.ts';
+import { reader } from './check-columns.ts';
+import { otherNames } from './check-places.ts';
+import { tableAt, type Input, type Yaml } from './input.ts';
 import { conform } from './check-schema.ts';
+import { openTable } from './check-table.ts';
 import { problem, type Report } from './problem.ts';
 
 const columns = Object.keys(areaSchema.shape);
-const optional = ['tile_column', 'tile_row'];
+const optional = ['aliases', 'tile_column', 'tile_row'];
+const numbers = ['tile_column', 'tile_row'];
 
 /** `areas.csv`: the tree of areas by code, in the order of the file. */
-export function checkAreas(sheet: Sheet | undefined, report: Report): Map<string, Area> {
+export function checkAreas(input: Input, report: Report): Map<string, Area> {
   const areas = new Map<string, Area>();
-  if (!sheet) return areas;
   const needed = columns.filter((column) => !optional.includes(column));
-  if (!checkColumns(sheet, { known: columns, needed }, report)) return areas;
+  const kinds = Object.fromEntries(
+    columns.map((column) => [column, numbers.includes(column) ? 'count' : 'name'] as const),
+  );
+  const given = tableAt(input, 'areas');
+  const sheet = given && openTable(given, { kinds, needed }, report);
+  if (!sheet) return areas;
   const lines = new Map<string, number>();
   for (const { row, cells } of sheet.rows) {
     const cell = reader(sheet, cells);
     const value = {
       ...Object.fromEntries(needed.map((column) => [column, cellText(cell(column))])),
       parent: cellText(cell('parent')) ?? '',
-      ...Object.fromEntries(optional.map((column) => [column, cellNumber(cell(column)) ?? cell(column)])),
+      aliases: cellText(cell('aliases')),
+      ...Object.fromEntries(numbers.map((column) => [column, cellNumber(cell(column)) ?? cell(column)])),
     };
     const yaml: Yaml = { file: sheet.file, data: value, line: () => row };
     const area = conform(areaSchema, { yaml, value }, report);
@@ -32,14 +40,16 @@ export function checkAreas(sheet: Sheet | undefined, report: Report): Map<string
     areas.set(area.code, area);
   }
   checkTree(areas, { file: sheet.file, lines }, report);
+  checkAliases(areas, { file: sheet.file, lines }, report);
   return areas;
 }
 
-function checkTree(
-  areas: ReadonlyMap<string, Area>,
-  at: { file: string; lines: ReadonlyMap<string, number> },
-  report: Report,
-): void {
+interface Lines {
+  readonly file: string;
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+function checkTree(areas: ReadonlyMap<string, Area>, at: Lines, report: Report): void {
   for (const { code, parent } of areas.values()) {
     const place = { file: at.file, row: at.lines.get(code), column: 'parent', value: parent };
     if (parent !== '' && !areas.has(parent)) report(problem('unknown-area', place, { nearest: '' }));
@@ -52,4 +62,20 @@ function checkTree(
       seen.add(up.code);
     }
   }
+}
+
+/** Another name must stand for one area only. */
+function checkAliases(areas: ReadonlyMap<string, Area>, { file, lines }: Lines, report: Report): void {
+  const taken = new Map<string, string>();
+  for (const { code, name } of areas.values()) {
+    taken.set(code, code);
+    taken.set(name, code);
+  }
+  for (const area of areas.values())
+    for (const alias of otherNames(area)) {
+      const first = taken.get(alias);
+      if (first !== undefined && first !== area.code)
+        report(problem('alias-taken', { file, row: lines.get(area.code), column: 'aliases', value: alias }, { first }));
+      else taken.set(alias, area.code);
+    }
 }

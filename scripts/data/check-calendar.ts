@@ -1,16 +1,20 @@
 import { calendarSchema } from '../../src/core/project.ts';
 import type { WorkCalendar } from '../../src/core/working-days.ts';
 import { cellText } from './checked.ts';
-import { checkColumns, reader } from './check-columns.ts';
+import { reader } from './check-columns.ts';
 import { conform } from './check-schema.ts';
-import type { Sheet } from './input.ts';
+import { openTable } from './check-table.ts';
+import { tableAt, type Input } from './input.ts';
 import { problem, type Report } from './problem.ts';
 
 const columns = Object.keys(calendarSchema.shape);
+const shape = { date: 'date', kind: 'name' } as const;
 
 /** `calendar.csv`: the holidays and the weekends worked instead. Undefined where the file is absent or empty. */
-export function checkCalendar(sheet: Sheet | undefined, report: Report): WorkCalendar | undefined {
-  if (!sheet || !checkColumns(sheet, { known: columns, needed: columns, mayBeEmpty: true }, report)) return undefined;
+export function checkCalendar(input: Input, report: Report): WorkCalendar | undefined {
+  const given = tableAt(input, 'calendar');
+  const sheet = given && openTable(given, { kinds: shape, needed: columns, mayBeEmpty: true }, report);
+  if (!sheet) return undefined;
   const kinds = new Map<string, string>();
   const lines = new Map<string, number>();
   for (const { row, cells } of sheet.rows) {

@@ -7,11 +7,11 @@ export function checkColumns(
   { known, needed, mayBeEmpty = false }: { known: readonly string[]; needed: readonly string[]; mayBeEmpty?: boolean },
   report: Report,
 ): boolean {
-  const { file, columns, rows } = sheet;
+  const { file, header, columns, rows } = sheet;
   let good = true;
   const fail = (rule: 'unknown-column' | 'duplicate-column' | 'missing-column', value: string): void => {
     good = false;
-    report(problem(rule, { file, row: 1, column: value, value }, { expected: known.join(', ') }));
+    report(problem(rule, { file, row: header, column: value, value }, { expected: known.join(', ') }));
   };
   columns.forEach((column, index) => {
     if (!known.includes(column)) fail('unknown-column', column);

@@ -9,7 +9,7 @@ import { problem, type Problem, type Report } from './problem.ts';
  */
 export function checkCoverage(keys: readonly RowKey[], { indicator, places }: RowContext, report: Report): void {
   const { definition, sheet } = indicator;
-  if (!sheet || sheet.damaged || definition.from) return;
+  if (!sheet || definition.from) return;
   const { areas: level, from, to } = definition.coverage;
   const areas = places.atLevel(level);
   const covered = keys.filter(({ area }) => area === undefined || areas.includes(area));

@@ -1,12 +1,20 @@
 import type { CheckedCommitments } from './check-plan.ts';
 import { cellText, isDay, type EvidenceRow } from './checked.ts';
-import { checkColumns, nearest, reader } from './check-columns.ts';
+import { nearest, reader } from './check-columns.ts';
+import { openTable } from './check-table.ts';
 import type { Input, Sheet } from './input.ts';
 import { problem, type Report } from './problem.ts';
 
 const needed = ['commitment', 'done_on', 'document', 'link'];
 /** `done`: false where the document states that the thing was not done. `by`: the due day of the step it is about. */
-const known = [...needed, 'done', 'by'];
+const kinds = {
+  commitment: 'name',
+  done_on: 'date',
+  document: 'text',
+  link: 'text',
+  done: 'name',
+  by: 'date',
+} as const;
 
 /** `evidence/*.csv`: the documents about deliverables. */
 export function checkEvidence(input: Input, commitments: CheckedCommitments, report: Report): EvidenceRow[] {
@@ -14,8 +22,9 @@ export function checkEvidence(input: Input, commitments: CheckedCommitments, rep
   return sheets.flatMap((sheet) => checkSheet(sheet, commitments, report));
 }
 
-function checkSheet(sheet: Sheet, commitments: CheckedCommitments, report: Report): EvidenceRow[] {
-  if (!checkColumns(sheet, { known, needed, mayBeEmpty: true }, report)) return [];
+function checkSheet(given: Sheet, commitments: CheckedCommitments, report: Report): EvidenceRow[] {
+  const sheet = openTable(given, { kinds, needed, mayBeEmpty: true }, report);
+  if (!sheet) return [];
   const choices = commitments.placed.map(({ commitment }) => [commitment.id, commitment.name.zh] as const);
   return sheet.rows.flatMap(({ row, cells }) => {
     const cell = reader(sheet, cells);

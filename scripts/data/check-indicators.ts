@@ -45,7 +45,7 @@ export function checkRecordsDefinitions(input: Input, report: Report): Defined<R
 function definitions(input: Input, folder: string, report: Report): { id: string; yaml: Yaml; sheet?: Sheet }[] {
   const ids = new Map<string, string[]>();
   for (const { path } of input.files) {
-    const [, name, ending] = new RegExp(`^${folder}/([^/]+)\\.(csv|parquet|yml)$`).exec(path) ?? [];
+    const [, name, ending] = new RegExp(`^${folder}/([^/]+)\\.(csv|xlsx|parquet|yml)$`).exec(path) ?? [];
     if (name && ending) ids.set(name, [...(ids.get(name) ?? []), ending]);
   }
   return [...ids].flatMap(([id, endings]) => {
@@ -54,7 +54,6 @@ function definitions(input: Input, folder: string, report: Report): { id: string
     const data = endings.filter((ending) => ending !== 'yml');
     if (!endings.includes('yml'))
       report(problem('data-without-definition', { file: `${file}.${data[0]}` }, { expected: `${file}.yml` }));
-    if (data.length > 1) report(problem('two-data-files', { file: `${file}.csv` }));
     const yaml = input.yaml.get(`${file}.yml`);
     return yaml ? [{ id, yaml, sheet: input.sheets.get(`${file}.${data[0]}`) }] : [];
   });
@@ -62,6 +61,6 @@ function definitions(input: Input, folder: string, report: Report): { id: string
 
 function needData({ yaml, sheet }: { id: string; yaml: Yaml; sheet?: Sheet }, input: Input, report: Report): void {
   const stem = yaml.file.replace(/yml$/, '');
-  const exists = input.files.some(({ path }) => path === `${stem}csv` || path === `${stem}parquet`);
+  const exists = ['csv', 'xlsx', 'parquet'].some((ending) => input.files.some(({ path }) => path === stem + ending));
   if (!sheet && !exists) report(problem('definition-without-data', { file: yaml.file }, { expected: `${stem}csv` }));
 }

@@ -1,13 +1,15 @@
 import { paymentSchema } from '../../src/core/project.ts';
 import type { Site } from '../../src/core/site.ts';
 import { cellNumber, cellText } from './checked.ts';
-import { checkColumns, nearest, reader } from './check-columns.ts';
+import { nearest, reader } from './check-columns.ts';
 import { cents, type PlacedPayment, type PlacedProject } from './check-projects.ts';
 import { conform } from './check-schema.ts';
+import { openTable } from './check-table.ts';
 import type { Cell, Sheet } from './input.ts';
 import { problem, type Place, type Report } from './problem.ts';
 
 const columns = Object.keys(paymentSchema.shape);
+const kinds = { project: 'name', paid_on: 'date', amount: 'count', level: 'name' } as const;
 
 interface Context {
   readonly site: Site;
@@ -17,8 +19,9 @@ interface Context {
 }
 
 /** `projects/payments*.csv`: every payment belongs to a project, and no level pays more than its part of the budget. */
-export function checkPayments(sheet: Sheet, { site, projects, ids }: Context, report: Report): PlacedPayment[] {
-  if (!checkColumns(sheet, { known: columns, needed: columns, mayBeEmpty: true }, report)) return [];
+export function checkPayments(given: Sheet, { site, projects, ids }: Context, report: Report): PlacedPayment[] {
+  const sheet = openTable(given, { kinds, needed: columns, mayBeEmpty: true }, report);
+  if (!sheet) return [];
   const choices = projects.map(({ project, name }) => [project, name] as const);
   const lines = new Map<string, number>();
   const payments = sheet.rows.flatMap(({ row, cells }) => {

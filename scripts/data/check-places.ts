@@ -4,6 +4,10 @@ import { ancestors, type Area, type AreaKind } from '../../src/core/area.ts';
 export interface Places {
   /** The code of an area named by its code or by its full name. */
   readonly find: (text: string) => string | undefined;
+  /** The code of an area by another name that areas.csv declares for it. */
+  readonly alias: (text: string) => string | undefined;
+  /** The full name of the only area that a text can mean once 镇, 街道, 街办 and the like are left off: 悦庄 is 悦庄镇. */
+  readonly variant: (text: string) => string | undefined;
   /** The areas of a level inside the plan's own area; of a level above it, those it lies in. */
   readonly atLevel: (kind: AreaKind) => readonly string[];
   /** The areas that an area's counts are summed into: those above it, up to the plan's own area. */
@@ -17,6 +21,9 @@ export function indexPlaces(areas: ReadonlyMap<string, Area>, own: string): Plac
   const names = new Map<string, string | undefined>();
   for (const { code, name } of areas.values()) names.set(name, names.has(name) ? undefined : code);
   const chains = new Map([...areas.keys()].map((code) => [code, ancestors(areas, code).map((area) => area.code)]));
+  const aliases = new Map([...areas.values()].flatMap((area) => otherNames(area).map((name) => [name, area.code])));
+  const stems = new Map<string, string | undefined>();
+  for (const name of names.keys()) stems.set(stem(name), stems.has(stem(name)) ? undefined : name);
   const levels = new Map<AreaKind, string[]>();
   const above = new Map<string, string[]>();
   for (const [code, chain] of chains) {
@@ -30,6 +37,8 @@ export function indexPlaces(areas: ReadonlyMap<string, Area>, own: string): Plac
   };
   return {
     find: (text) => (areas.has(text) ? text : names.get(text)),
+    alias: (text) => aliases.get(text),
+    variant: (text) => (stem(text) === '' ? undefined : stems.get(stem(text))),
     atLevel: (kind) => {
       const known = levels.get(kind) ?? atLevel(kind);
       levels.set(kind, known);
@@ -38,4 +47,18 @@ export function indexPlaces(areas: ReadonlyMap<string, Area>, own: string): Plac
     above: (code) => above.get(code) ?? [],
     choices: [...areas.values()].map(({ code, name }) => [code, name] as const),
   };
+}
+
+/** The names that `aliases` gives an area beside its own. */
+export function otherNames({ aliases = '' }: Area): string[] {
+  return aliases
+    .split(/[;；]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+/** A name without blanks and without the word for its level, of which clerks write many forms. */
+function stem(name: string): string {
+  const bare = name.normalize('NFKC').replace(/\s/g, '');
+  return bare.replace(/(?<=.)(街道办事处|街道办|街办|办事处|街道|镇政府|镇|乡|街|县|市|区|办)$/, '');
 }

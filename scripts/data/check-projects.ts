@@ -10,10 +10,13 @@ import type { Site } from '../../src/core/site.ts';
 import type { WorkCalendar } from '../../src/core/working-days.ts';
 import { cellNumber, cellText } from './checked.ts';
 import { checkCalendar } from './check-calendar.ts';
-import { checkColumns, nearest, reader } from './check-columns.ts';
+import { reader } from './check-columns.ts';
 import { checkPaid, checkPayments } from './check-payments.ts';
 import type { Places } from './check-places.ts';
 import { conform } from './check-schema.ts';
+import { openTable } from './check-table.ts';
+import { reportArea } from './check-place.ts';
+import type { ColumnKind } from './tidy.ts';
 import type { Cell, Input, Sheet } from './input.ts';
 import { hideName, looksLikePersonalName } from './personal-name.ts';
 import { problem, type Place, type Report } from './problem.ts';
@@ -47,12 +50,21 @@ const happened = [
   'completion_formed_on',
   'completion_announced_on',
 ];
+const names = ['project', 'programme', 'status'];
+const kinds = Object.fromEntries(known.map((column) => [column, kindOf(column)]));
+
+function kindOf(column: string): ColumnKind {
+  if (numbers.includes(column)) return 'count';
+  if (happened.includes(column) || column === 'start' || column === 'end') return 'date';
+  if (column === 'area') return 'area';
+  return names.includes(column) ? 'name' : 'text';
+}
 const duties = ['unit', 'responsible', 'unit_en', 'responsible_en'] as const;
 
 /** `projects/` and `calendar.csv`. Undefined where the folder holds no project. */
 export function checkProjects(input: Input, context: Context, report: Report): GivenRegister | undefined {
   const sheets = [...input.sheets.values()].filter(({ file }) => file.startsWith('projects/'));
-  const calendar = checkCalendar(input.sheets.get('calendar.csv'), report);
+  const calendar = checkCalendar(input, report);
   if (sheets.length === 0) return undefined;
   const source = checkSource(input, context.site, report);
   const isPayments = ({ file }: Sheet): boolean => /^projects\/payments[^/]*$/.test(file);
@@ -89,11 +101,12 @@ function checkSource(input: Input, { dataset }: Site, report: Report): Source | 
 }
 
 function checkSheet(
-  sheet: Sheet,
+  given: Sheet,
   context: Context & { readonly ids: Map<string, string> },
   report: Report,
 ): PlacedProject[] {
-  if (!checkColumns(sheet, { known, needed, mayBeEmpty: true }, report)) return [];
+  const sheet = openTable(given, { kinds, needed, mayBeEmpty: true, places: context.places }, report);
+  if (!sheet) return [];
   return sheet.rows.flatMap(({ row, cells }) => {
     const cell = reader(sheet, cells);
     const place = (column: string, value: Cell = cell(column)): Place => ({ file: sheet.file, row, column, value });
@@ -123,8 +136,7 @@ function checkEntry(
   report: Report,
 ): string | undefined {
   const area = places.find(entry.area);
-  if (area === undefined)
-    report(problem('unknown-area', place('area'), { nearest: nearest(entry.area, places.choices) }));
+  if (area === undefined) reportArea(place('area'), places, report);
   if (!Object.hasOwn(site.programmes, entry.programme))
     report(problem('unknown-programme', place('programme'), { expected: Object.keys(site.programmes).join(', ') }));
   const sum = fundLevels.reduce((total, level) => total + cents(entry[level]), 0);

@@ -1,17 +1,21 @@
 import type { Records } from '../../src/core/records.ts';
 import { cellNumber, cellText, isDay, type RecordsTable } from './checked.ts';
-import { checkColumns, nearest } from './check-columns.ts';
 import type { Defined } from './check-indicators.ts';
+import { reportArea } from './check-place.ts';
 import type { Places } from './check-places.ts';
+import { openTable } from './check-table.ts';
 import type { Cell, SheetRow } from './input.ts';
 import { problem, type Place, type Report } from './problem.ts';
+import type { ColumnKind } from './tidy.ts';
 
 /** The rows of a records table: typed as its schema says, areas as codes, every key once. */
 export function checkRecords(records: Defined<Records>, places: Places, report: Report): RecordsTable | undefined {
-  const { id, definition, sheet } = records;
-  if (!sheet) return undefined;
+  const { id, definition } = records;
   const known = Object.keys(definition.columns);
-  if (!checkColumns(sheet, { known, needed: known }, report)) return undefined;
+  const kinds = Object.fromEntries(known.map((column) => [column, kindOf(column, definition)]));
+  const values = (column: string): readonly string[] => definition.columns[column]?.values ?? [];
+  const sheet = records.sheet && openTable(records.sheet, { kinds, needed: known, values, places }, report);
+  if (!sheet) return undefined;
   const rows: SheetRow[] = [];
   const keys = new Map<string, number>();
   const keyAt = definition.key.map((column) => sheet.columns.indexOf(column));
@@ -54,7 +58,7 @@ function checkCell(
   }
   if (column === definition.area) {
     const code = places.find(String(cell));
-    if (code === undefined) report(problem('unknown-area', place, { nearest: nearest(String(cell), places.choices) }));
+    if (code === undefined) reportArea(place, places, report);
     return code;
   }
   const value = typed[schema.type](cell);
@@ -62,6 +66,15 @@ function checkCell(
   else if (schema.values && !schema.values.includes(String(value)))
     report(problem('unknown-value', place, { expected: schema.values.join(', ') }));
   return value;
+}
+
+/** What a column holds, as far as ways of writing go. */
+function kindOf(column: string, { area, key, columns }: Records): ColumnKind {
+  const schema = columns[column];
+  if (column === area) return 'area';
+  if (schema?.type === 'integer') return 'count';
+  if (schema?.type === 'number' || schema?.type === 'date') return schema.type;
+  return schema?.type === 'boolean' || schema?.values || key.includes(column) ? 'name' : 'text';
 }
 
 type CellType = Records['columns'][string]['type'];

@@ -2,11 +2,14 @@ import { groupKey, type Indicator } from '../../src/core/indicator.ts';
 import { observationStatuses, type ObservationStatus } from '../../src/core/observation.ts';
 import { periodEnd, periodKind, periodPattern } from '../../src/core/period.ts';
 import { cellText, type GivenRow } from './checked.ts';
-import { checkColumns, nearest, reader } from './check-columns.ts';
+import { reader } from './check-columns.ts';
 import type { Defined } from './check-indicators.ts';
 import { checkNumbers, type Cells, type Numbers } from './check-numbers.ts';
+import { reportArea } from './check-place.ts';
 import type { Places } from './check-places.ts';
+import { openTable } from './check-table.ts';
 import { problem, type Report } from './problem.ts';
+import type { ColumnKind } from './tidy.ts';
 
 /** What the rows of one indicator are checked against. */
 export interface RowContext {
@@ -28,16 +31,26 @@ export interface CheckedRows {
   readonly rows: readonly GivenRow[];
   /** The keys of all rows, also of those with a fault. */
   readonly keys: readonly RowKey[];
+  /** Some rows could not be read: what seems absent may stand in them. */
+  readonly damaged: boolean;
 }
 
 /** The rows of an indicator's data file: every cell, every row and the key of each. Undefined where there are none. */
 export function checkRows(context: RowContext, report: Report): CheckedRows | undefined {
-  const { sheet, definition, id } = context.indicator;
-  if (!sheet) return undefined;
+  const { definition, id, sheet: given } = context.indicator;
   const groups = Object.keys(definition.groups);
   const counts = (['numerator', 'denominator'] as const).filter((part) => definition[part]);
-  const known = ['area', 'period', ...groups, ...counts, 'value', 'low', 'high', 'status', 'note', 'source'];
-  if (!checkColumns(sheet, { known, needed: ['area', 'period', ...groups] }, report)) return undefined;
+  const kinds: Record<string, ColumnKind> = {
+    ...{ area: 'area', period: 'period' },
+    ...kindsOf(groups, 'name'),
+    ...kindsOf(counts, 'count'),
+    ...kindsOf(['value', 'low', 'high'], definition.unit === 'percent' ? 'number' : 'count'),
+    ...{ status: 'name', note: 'text', source: 'name' },
+  };
+  const values = (column: string): readonly string[] => Object.keys(definition.groups[column]?.values ?? {});
+  const shape = { kinds, needed: ['area', 'period', ...groups], statuses: true, values, places: context.places };
+  const sheet = given && openTable(given, shape, report);
+  if (!sheet) return undefined;
   const rows: GivenRow[] = [];
   const keys: RowKey[] = [];
   const seen = new Map<string, number>();
@@ -52,8 +65,11 @@ export function checkRows(context: RowContext, report: Report): CheckedRows | un
     else if (whole) seen.set(text, row);
     if (given && !first) rows.push({ ...given, indicator: id, ...place });
   }
-  return { rows, keys };
+  return { rows, keys, damaged: sheet.damaged === true };
 }
+
+const kindsOf = (columns: readonly string[], kind: ColumnKind): Record<string, ColumnKind> =>
+  Object.fromEntries(columns.map((column) => [column, kind]));
 
 type CheckedRow = Omit<GivenRow, 'indicator' | 'file' | 'row'>;
 
@@ -77,8 +93,7 @@ function checkArea({ cell, file, row }: Cells, { places }: RowContext, report: R
   const text = cellText(cell('area'));
   const place = { file, row, column: 'area', value: text };
   if (text === undefined) report(problem('missing-cell', place, { column: 'area' }));
-  else if (places.find(text) === undefined)
-    report(problem('unknown-area', place, { nearest: nearest(text, places.choices) }));
+  else if (places.find(text) === undefined) reportArea(place, places, report);
   else return places.find(text);
   return undefined;
 }

@@ -25,7 +25,7 @@ import type { Text } from '../../src/core/text.ts';
 export function check(input: Input, progress: Effects['progress'], report: Report): Checked | undefined {
   const site = checkSite(input, report);
   const plan = checkPlan(input, report);
-  const areas = checkAreas(input.sheets.get('areas.csv'), report);
+  const areas = checkAreas(input, report);
   const { placed, ids } = checkCommitments(input, plan, report);
   const indicators = checkIndicators(input, report);
   const definitions = checkRecordsDefinitions(input, report);
@@ -56,7 +56,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const given: GivenRow[] = [];
   indicators.forEach((indicator, index) => {
     const checked = checkRows({ indicator, places, whole }, report);
-    if (checked) checkCoverage(checked.keys, { indicator, places, whole }, report);
+    if (checked && !checked.damaged) checkCoverage(checked.keys, { indicator, places, whole }, report);
     for (const row of checked?.rows ?? []) given.push(row);
     progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
   });

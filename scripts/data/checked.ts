@@ -69,6 +69,8 @@ export interface Checked extends Definitions {
   readonly records: readonly RecordsTable[];
   readonly evidence: readonly EvidenceRow[];
   readonly givenProjects?: GivenRegister;
+  /** Files with an error: what was left out of them makes sums differ that are right. */
+  readonly faulty?: ReadonlySet<string>;
 }
 
 /** A cell as text, exactly as written; a whole number of a Parquet file becomes its digits. */

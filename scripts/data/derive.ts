@@ -33,7 +33,7 @@ export async function derive(checked: Checked, effects: Effects, report: Report)
       effects.progress({ stage: 'derive', done: index + 2, of: checked.records.length + 2, note: table.id });
     }
     const given = checked.given.flatMap((row) => observe(row, checked.indicators[row.indicator]) ?? []);
-    const observations = reconcile({ given, totals, indicators: checked.indicators }, report);
+    const observations = reconcile({ given, totals, indicators: checked.indicators, faulty: checked.faulty }, report);
     const withGrowth = addGrowth(observations, checked.indicators);
     const order = new Map([...checked.areas.keys()].map((code, index) => [code, index]));
     return { indicators: inheritReferences(checked.indicators), observations: withGrowth.sort(byKey(order)) };

@@ -1,18 +1,32 @@
+import type { Reading } from '../../src/core/reading.ts';
 import type { ManifestEntry } from '../../src/core/release.ts';
+import type { Text } from '../../src/core/text.ts';
 
-/** A cell: text from CSV, a typed value from Parquet; undefined where it is empty. */
+/** A cell: text from CSV, text or a typed value from XLSX and Parquet; undefined where it is empty. */
 export type Cell = string | number | boolean | undefined;
 
 export interface SheetRow {
-  /** The line where the record starts (the header is line 1); for Parquet the number of the record, from 1. */
+  /** The line where the record starts or the row of the worksheet; for Parquet the number of the record, from 1. */
   readonly row: number;
   readonly cells: readonly Cell[];
 }
 
+/** What was declared about how a file is read, and where it is or would be declared, for cures. */
+export interface Declared {
+  readonly reading: Reading;
+  readonly where: Text;
+}
+
 /** A data file as read, before any check of what it says. */
-export interface Sheet {
+export interface Sheet extends Declared {
   readonly file: string;
+  /** The worksheet, where the file is a workbook. */
+  readonly sheet?: string;
+  /** The row of the header, from 1. */
+  readonly header: number;
+  /** The header as written; empty where a column has no name. */
   readonly columns: readonly string[];
+  /** A row may have fewer or more cells than the header. */
   readonly rows: readonly SheetRow[];
   /** Some rows could not be read: they are reported, and what seems absent may stand in them. */
   readonly damaged?: boolean;
@@ -36,4 +50,9 @@ export interface Input {
   readonly files: readonly ManifestEntry[];
   /** Files that this version does not use. */
   readonly ignored: readonly string[];
+}
+
+/** The table of a name without an ending, in whichever form it is there. */
+export function tableAt({ sheets }: Input, stem: string): Sheet | undefined {
+  return sheets.get(`${stem}.csv`) ?? sheets.get(`${stem}.xlsx`) ?? sheets.get(`${stem}.parquet`);
 }

@@ -12,8 +12,13 @@ export interface Problem {
   readonly row?: number;
   /** The column of a table, or the path of a key in a YAML file: `steps.0.by`. */
   readonly column?: string;
+  /** The cell of a worksheet, `C5`. */
+  readonly cell?: string;
   /** The offending value as it may be printed: see `mask`. */
   readonly value?: string;
+  /** How many cells a note is about, and their rows as text: `2-13,20`. */
+  readonly count?: number;
+  readonly rows?: string;
   readonly rule: RuleId;
   readonly message: Text;
   readonly cure: Text;
@@ -89,14 +94,16 @@ export function formatProblem(item: Problem, language: Language): string {
 
 /** A table has rows and columns, a YAML file lines and keys. */
 const placeWords: Record<Language, (item: Problem, yaml: boolean) => string> = {
-  zh: ({ sheet, row, column }, yaml) =>
+  zh: ({ sheet, row, column, cell }, yaml) =>
     (sheet === undefined ? '' : `，工作表“${sheet}”`) +
     (row === undefined ? '' : ` 第 ${row} 行`) +
-    (column === undefined ? '' : yaml ? `（${column}）` : ` ${column} 列`),
-  en: ({ sheet, row, column }, yaml) =>
+    (column === undefined ? '' : yaml ? `（${column}）` : ` ${column} 列`) +
+    (cell === undefined ? '' : `（${cell}）`),
+  en: ({ sheet, row, column, cell }, yaml) =>
     (sheet === undefined ? '' : `, sheet "${sheet}"`) +
     (row === undefined ? '' : `, ${yaml ? 'line' : 'row'} ${row}`) +
-    (column === undefined ? '' : `, ${yaml ? 'key' : 'column'} ${column}`),
+    (column === undefined ? '' : `, ${yaml ? 'key' : 'column'} ${column}`) +
+    (cell === undefined ? '' : ` (${cell})`),
 };
 
 function formatProblems(problems: readonly Problem[], language: Language): string {
@@ -108,7 +115,7 @@ function formatProblems(problems: readonly Problem[], language: Language): strin
   return [head, ...problems.map((item) => formatProblem(item, language))].join('\n');
 }
 
-function byPlace(a: Problem, b: Problem): number {
+export function byPlace(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.row ?? Infinity) === (b.row ?? Infinity) ? 0 : (a.row ?? Infinity) - (b.row ?? Infinity);
 }

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Sheet, SheetRow } from './input.ts';
+import type { Text } from '../../src/core/text.ts';
+import type { Declared, Sheet, SheetRow } from './input.ts';
 import { problem, type Report } from './problem.ts';
 import { readText } from './read-text.ts';
 
@@ -8,40 +9,69 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-/** A CSV file as rows of text. Quoting is strict, every row has as many fields as the header, empty lines are skipped. */
-export function readCsv(file: string, bytes: Uint8Array, report: Report): Sheet | undefined {
+const delimiters = { tab: '\t', semicolon: ';' } as const;
+const delimiterNames = {
+  tab: { zh: '制表符', en: 'tabs' },
+  semicolon: { zh: '分号', en: 'semicolons' },
+} as const satisfies Record<string, Text>;
+
+/** A CSV file as rows of text. Quoting is strict; empty lines are skipped, lines of nothing but commas too. */
+export function readCsv(
+  file: string,
+  { bytes, reading, where }: { bytes: Uint8Array } & Declared,
+  report: Report,
+): Sheet | undefined {
   const text = readText(file, bytes, report);
-  const parsed = text === undefined ? undefined : parseStrictly(file, text, report);
-  const header = parsed?.[0];
-  if (!parsed || !header) return undefined;
-  const columns = header.record.map((name) => name.trim());
+  if (text === undefined) return undefined;
+  const { delimiter: declared, header = 1 } = reading;
+  const parsed = parseStrictly(file, { text, delimiter: declared ? delimiters[declared] : ',' }, report);
+  if (!parsed) return undefined;
   const rows: SheetRow[] = [];
-  let damaged = false;
-  let row = header.info.lines + 1;
-  for (const { record, info } of parsed.slice(1)) {
-    const empty = record.every((cell) => cell === '');
-    if (!empty && record.length !== columns.length) {
-      damaged = true;
-      report(problem('wrong-field-count', { file, row }, { found: record.length, expected: columns.length }));
-    } else if (!empty) rows.push({ row, cells: record.map((cell) => (cell === '' ? undefined : cell)) });
+  let row = 1;
+  for (const { record, info } of parsed) {
+    if (row >= header && record.some((cell) => cell !== ''))
+      rows.push({ row, cells: record.map((cell) => (cell === '' ? undefined : cell)) });
     row = info.lines + 1;
   }
-  return { file, columns, rows, damaged };
+  const [head, ...data] = rows;
+  if (head?.row !== header) {
+    report(problem('no-header', { file, row: header }, { header, where }));
+    return undefined;
+  }
+  const other = declared ? undefined : otherDelimiter(head);
+  if (other) {
+    report(problem('wrong-delimiter', { file, row: header }, { found: delimiterNames[other], name: other, where }));
+    return undefined;
+  }
+  if (declared) report(problem('read-delimiter', { file }, { found: delimiterNames[declared] }));
+  if (header > 1) report(problem('read-header', { file, row: header }, { row: header }));
+  return { file, header, reading, where, columns: head.cells.map((name) => String(name ?? '')), rows: data };
 }
 
-function parseStrictly(file: string, text: string, report: Report): Parsed[] | undefined {
+/** What separates the fields of a header that has no comma. */
+function otherDelimiter({ cells }: SheetRow): keyof typeof delimiters | undefined {
+  const [only] = cells;
+  if (cells.length !== 1 || typeof only !== 'string') return undefined;
+  return only.includes('\t') ? 'tab' : only.includes(';') ? 'semicolon' : undefined;
+}
+
+function parseStrictly(
+  file: string,
+  { text, delimiter }: { text: string; delimiter: string },
+  report: Report,
+): Parsed[] | undefined {
   try {
-    return parse(text, { info: true, relax_column_count: true, record_delimiter: '\n' }) as unknown as Parsed[];
+    const options = { info: true, relax_column_count: true, record_delimiter: '\n', delimiter } as const;
+    return parse(text, options) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    report(
-      problem('malformed-csv', { file, row: Number(error['lines']) }, { detail: faults[error.code] ?? error.message }),
-    );
+    const detail = faults[error.code] ?? error.message;
+    report(problem('malformed-csv', { file, row: Number(error['lines']) }, { detail }));
     return undefined;
   }
 }
 
-const faults: Record<string, { zh: string; en: string }> = {
+const faults: Record<string, Text> = {
   INVALID_OPENING_QUOTE: { zh: '引号出现在字段中间', en: 'a quote in the middle of a field' },
   CSV_INVALID_CLOSING_QUOTE: { zh: '引号之后还有字符', en: 'characters after the closing quote' },
   CSV_QUOTE_NOT_CLOSED: { zh: '引号没有配对', en: 'a quote is never closed' },

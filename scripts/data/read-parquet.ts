@@ -1,12 +1,12 @@
 import { quoteName, quoteText, type SqlRow } from './database.ts';
 import type { Effects } from './effects.ts';
-import type { Cell, Sheet } from './input.ts';
+import type { Cell, Declared, Sheet } from './input.ts';
 import { problem, type Report } from './problem.ts';
 
 /** A Parquet file as rows of typed cells. Dates become text, whole and decimal numbers become numbers. */
 export async function readParquet(
   file: string,
-  { folder, bytes, effects }: { folder: string; bytes: number; effects: Effects },
+  { folder, bytes, effects, declared }: { folder: string; bytes: number; effects: Effects; declared: Declared },
   report: Report,
 ): Promise<Sheet | undefined> {
   if (bytes === 0) {
@@ -20,7 +20,13 @@ export async function readParquet(
     const columns = described.map((column) => String(column['column_name']));
     const list = described.map((column) => plain(String(column['column_name']), String(column['column_type'])));
     const rows = await database.rows(`SELECT ${list.join(', ')} FROM ${source}`);
-    return { file, columns, rows: rows.map((row, index) => ({ row: index + 1, cells: cells(row, columns) })) };
+    return {
+      ...declared,
+      file,
+      header: 1,
+      columns,
+      rows: rows.map((row, index) => ({ row: index + 1, cells: cells(row, columns) })),
+    };
   } catch (error) {
     const detail = String(error instanceof Error ? error.message : error).replaceAll(`${folder}/`, '');
     report(problem('malformed-parquet', { file }, { detail: detail.split('\n')[0] ?? '' }));

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Declared } from './input.ts';
 import type { Problem } from './problem.ts';
 import { readCsv } from './read-csv.ts';
 import { readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** Nothing is declared about how the file is read. */
+const plain: Declared = { reading: {}, where: { zh: 'a.yml', en: 'a.yml' } };
 const gb18030 = Uint8Array.from([0xd4, 0xc3, 0xd7, 0xaf, 0x2c, 0x31, 0x0a]);
+
+const readPlain = (text: string, report: (problem: Problem) => void) =>
+  readCsv('a.csv', { bytes: bytes(text), ...plain }, report);
 
 function reading<T>(read: (report: (problem: Problem) => void) => T): { result: T; rules: string[] } {
   const rules: string[] = [];
@@ -29,25 +35,17 @@ describe('readText', () => {
 
 describe('readCsv', () => {
   it('numbers rows by the line they start on, also after a line break in quotes and an empty line', () => {
-    const { result } = reading((report) => readCsv('a.csv', bytes('a,b\r\n1,"x\r\ny"\r\n\r\n3,4'), report));
+    const { result } = reading((report) => readPlain('a,b\r\n1,"x\r\ny"\r\n\r\n3,4', report));
     expect(result?.rows).toEqual([
       { row: 2, cells: ['1', 'x\ny'] },
       { row: 5, cells: ['3', '4'] },
     ]);
   });
-  it('goes on after a row with the wrong number of fields and reports each', () => {
-    const { result, rules } = reading((report) => readCsv('a.csv', bytes('a,b\n1\n1,2\n1,2,3\n'), report));
-    expect(rules).toEqual(['wrong-field-count', 'wrong-field-count']);
-    expect(result?.rows).toHaveLength(1);
-  });
   it.each(['a,b\n1,x"y\n', 'a,b\n1,"x\n', 'a,b\n1,"x"y\n'])('refuses loose quotes: %j', (text) => {
-    expect(reading((report) => readCsv('a.csv', bytes(text), report)).rules).toEqual(['malformed-csv']);
+    expect(reading((report) => readPlain(text, report)).rules).toEqual(['malformed-csv']);
   });
   it('keeps an empty cell apart from an empty text', () => {
-    expect(reading((report) => readCsv('a.csv', bytes('a,b\n,0\n'), report)).result?.rows[0]?.cells).toEqual([
-      undefined,
-      '0',
-    ]);
+    expect(reading((report) => readPlain('a,b\n,0\n', report)).result?.rows[0]?.cells).toEqual([undefined, '0']);
   });
 });
 

@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto';
+import type { ManifestEntry } from '../../src/core/release.ts';
+import { declaredFor } from './declared.ts';
 import type { Effects } from './effects.ts';
-import type { Input, Sheet, Yaml } from './input.ts';
+import type { Declared, Input, Sheet, Yaml } from './input.ts';
 import { problem, type Report } from './problem.ts';
 import { readCsv } from './read-csv.ts';
 import { readParquet } from './read-parquet.ts';
+import { readXlsx } from './read-xlsx.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** The files that must be there. */
-const required = ['site.yml', 'plan/plan.yml', 'areas.csv'];
+const required = ['site.yml', 'plan/plan.yml'];
 
 const used = [
-  /^(site\.yml|plan\/plan\.yml|areas\.csv)$/,
+  /^(site\.yml|plan\/plan\.yml)$/,
   /^plan\/reading-notes\.yml$/,
   /^(plan\/commitments|mechanisms)\/[^/]+\.yml$/,
-  /^(indicators|records)\/[^/]+\.(yml|csv|parquet)$/,
-  /^(evidence|projects)\/[^/]+\.csv$/,
-  /^(projects\/source\.yml|calendar\.csv)$/,
+  /^(indicators|records)\/[^/]+\.(yml|csv|xlsx|parquet)$/,
+  /^(evidence|projects)\/[^/]+\.(csv|xlsx)$/,
+  /^(areas|calendar)\.(csv|xlsx)$/,
+  /^projects\/source\.yml$/,
 ];
-const workbook = /^(areas|calendar|(indicators|records|evidence|projects)\/[^/]+)\.xlsx$/i;
+/** Tables in a form that is not read: they must not be taken for data that was. */
+const tables = /\.(csv|xlsx?|xlsm|xlsb|et|ods|numbers|tsv|txt|dbf|parquet)$/i;
 
 /**
  * Stage 1: every file of the data folder as text, rows or keys, with the place each came from. Files that cannot be
@@ -26,20 +31,49 @@ const workbook = /^(areas|calendar|(indicators|records|evidence|projects)\/[^/]+
 export async function read(folder: string, effects: Effects, report: Report): Promise<Input> {
   const paths = (await effects.listFiles(folder)).filter((path) => !/(^|\/)([.~]|README\.md$)/.test(path));
   const wanted = paths.filter((path) => used.some((pattern) => pattern.test(path)));
+  const ignored = paths.filter((path) => !wanted.includes(path));
+  reportAbsent(paths, ignored, report);
   const yaml = new Map<string, Yaml>();
   const sheets = new Map<string, Sheet>();
-  const files = [];
-  for (const path of required) if (!paths.includes(path)) report(problem('missing-file', { file: path }));
-  for (const path of paths) if (workbook.test(path)) report(problem('xlsx-not-yet', { file: path }));
-  for (const [index, file] of wanted.entries()) {
+  const files = new Map<string, ManifestEntry>();
+  // Definitions first: they say how the data files beside them are to be read.
+  const ordered = [...wanted].sort((a, b) => Number(b.endsWith('.yml')) - Number(a.endsWith('.yml')));
+  for (const [index, file] of ordered.entries()) {
     const bytes = await effects.readFile(`${folder}/${file}`);
-    files.push({ path: file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    files.set(file, { path: file, bytes: bytes.length, sha256 });
     if (file.endsWith('.yml')) keep(yaml, readYaml(file, bytes, report));
-    else if (file.endsWith('.csv')) keep(sheets, readCsv(file, bytes, report));
-    else keep(sheets, await readParquet(file, { folder, bytes: bytes.length, effects }, report));
+    else keep(sheets, await readTable(file, { bytes, folder, effects, declared: declaredFor(file, yaml) }, report));
     effects.progress({ stage: 'read', done: index + 1, of: wanted.length, note: file });
   }
-  return { yaml, sheets, files, ignored: paths.filter((path) => !wanted.includes(path) && !workbook.test(path)) };
+  return { yaml, sheets, files: wanted.flatMap((path) => files.get(path) ?? []), ignored };
+}
+
+interface TableSource {
+  readonly bytes: Uint8Array;
+  readonly folder: string;
+  readonly effects: Effects;
+  readonly declared: Declared;
+}
+
+async function readTable(file: string, source: TableSource, report: Report): Promise<Sheet | undefined> {
+  const { bytes, folder, effects, declared } = source;
+  if (file.endsWith('.csv')) return readCsv(file, { bytes, ...declared }, report);
+  if (file.endsWith('.xlsx')) return readXlsx(file, { bytes, ...declared }, report);
+  return readParquet(file, { folder, bytes: bytes.length, effects, declared }, report);
+}
+
+function reportAbsent(paths: readonly string[], ignored: readonly string[], report: Report): void {
+  for (const path of required) if (!paths.includes(path)) report(problem('missing-file', { file: path }));
+  if (!paths.some((path) => /^areas\.(csv|xlsx)$/.test(path))) report(problem('missing-file', { file: 'areas.csv' }));
+  const stems = new Map<string, string>();
+  for (const path of paths.filter((each) => !ignored.includes(each) && !each.endsWith('.yml'))) {
+    const stem = path.replace(/\.[^.]+$/, '');
+    const first = stems.get(stem);
+    if (first !== undefined) report(problem('two-data-files', { file: path }, { first }));
+    stems.set(stem, first ?? path);
+  }
+  for (const path of ignored) report(problem(tables.test(path) ? 'unsupported-file' : 'unused-file', { file: path }));
 }
 
 function keep<T extends { readonly file: string }>(found: Map<string, T>, item: T | undefined): void {

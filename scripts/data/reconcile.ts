@@ -7,13 +7,15 @@ interface Figures {
   readonly given: readonly Observation[];
   readonly totals: readonly Total[];
   readonly indicators: Readonly<Record<string, Indicator>>;
+  /** Files with an error: their rows are not held against sums. */
+  readonly faulty?: ReadonlySet<string>;
 }
 
 /**
  * One figure for every key. A given row wins over a sum, unless it says that nothing was reported; where all parts are
  * known it must equal their sum. Of several ways to a sum the complete one with the fewest steps is taken.
  */
-export function reconcile({ given, totals, indicators }: Figures, report: Report): Observation[] {
+export function reconcile({ given, totals, indicators, faulty }: Figures, report: Report): Observation[] {
   const found = new Map(given.map((row) => [keyOf(row), row]));
   const sums = new Map<string, Total[]>();
   for (const total of totals) {
@@ -25,7 +27,8 @@ export function reconcile({ given, totals, indicators }: Figures, report: Report
     const indicator = best && indicators[best.indicator];
     if (!best || !indicator) continue;
     const row = found.get(key);
-    if (row) for (const way of ways) compare(row, { way, indicator }, report);
+    if (row && !faulty?.has(row.file))
+      for (const way of ways) if (!faulty?.has(way.file)) compare(row, { way, indicator }, report);
     if (!row || (row.status === 'not-reported' && isComplete(best))) found.set(key, observeTotal(best, indicator));
   }
   return [...found.values()];

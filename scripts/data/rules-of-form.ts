@@ -1,4 +1,4 @@
-import { rule, type Rule } from './rule.ts';
+import { rule, warning, type Rule } from './rule.ts';
 
 /** Files that cannot be read at all. */
 export const fileRules = {
@@ -40,11 +40,11 @@ export const fileRules = {
     '只用小写字母、数字和连字符，如 clinic-coverage',
     'use lower-case letters, digits and hyphens only, for example clinic-coverage',
   ),
-  'xlsx-not-yet': rule(
-    '暂不支持直接读取 XLSX',
-    'XLSX is not read yet',
-    '在表格软件中另存为“CSV UTF-8（逗号分隔）”，放在同一位置',
-    'save it from the spreadsheet program as CSV UTF-8 (comma delimited) in the same place',
+  'unused-file': warning(
+    '这个文件没有用到',
+    'this file is not used',
+    '移出数据文件夹，或改正文件名和位置',
+    'move it out of the data folder or correct its name and place',
   ),
   'data-without-definition': rule(
     '数据文件没有同名的 .yml 说明',
@@ -59,10 +59,10 @@ export const fileRules = {
     'add {expected}',
   ),
   'two-data-files': rule(
-    '同名的数据文件不止一个',
-    'there is more than one data file of this name',
-    '只留一个：CSV 或 Parquet',
-    'keep one: CSV or Parquet',
+    '与 {first} 同名，数据文件只能有一个',
+    'there is also {first}: only one data file may have this name',
+    '只留一个：CSV、XLSX 或 Parquet',
+    'keep one: CSV, XLSX or Parquet',
   ),
 } as const satisfies Record<string, Rule>;
 

@@ -8,6 +8,18 @@ export const rowRules = {
     '写 areas.csv 中的代码或全称{nearest}',
     'write a code or full name from areas.csv{nearest}',
   ),
+  'area-variant': rule(
+    '“{value}”不是全称',
+    '"{value}" is not the full name',
+    '写全称“{name}”或代码 {code}；要认这个写法，在 areas.csv 的 aliases 列声明',
+    'write the full name "{name}" or the code {code}; to have this form read, declare it in the column aliases of areas.csv',
+  ),
+  'alias-taken': rule(
+    '别名“{value}”也是 {first} 的名称',
+    'the alias "{value}" is a name of {first}, too',
+    '一个别名只能指一个地区',
+    'let an alias stand for one area only',
+  ),
   'unknown-status': rule(
     '不认识的状态“{value}”',
     'unknown status "{value}"',

@@ -2,7 +2,20 @@ import { fileRules, shapeRules } from './rules-of-form.ts';
 import { linkRules } from './rules-of-links.ts';
 import { projectRules } from './rules-of-projects.ts';
 import { rowRules } from './rules-of-rows.ts';
+import { tableRules } from './rules-of-tables.ts';
+import { workbookRules } from './rules-of-workbooks.ts';
+import { formRules, readRules } from './rules-of-writing.ts';
 
 /** Every rule of the gate: its stable id and its sentences in both languages. */
-export const rules = { ...fileRules, ...shapeRules, ...rowRules, ...linkRules, ...projectRules } as const;
+export const rules = {
+  ...fileRules,
+  ...workbookRules,
+  ...tableRules,
+  ...formRules,
+  ...readRules,
+  ...shapeRules,
+  ...rowRules,
+  ...linkRules,
+  ...projectRules,
+} as const;
 export type RuleId = keyof typeof rules;

@@ -13,6 +13,10 @@ export const areaSchema = z.strictObject({
   name_en: z.string().min(1).describe('the name in English or pinyin'),
   parent: z.string().describe('the code of the area this one lies in; empty for the root'),
   kind: areaKindSchema.describe('the level of the area'),
+  aliases: z
+    .string()
+    .optional()
+    .describe('other names that files may use for the area, separated by `;`; each use is listed by `npm run check`'),
   tile_column: z.int().positive().optional().describe('column in the tile-grid map'),
   tile_row: z.int().positive().optional().describe('row in the tile-grid map'),
 });

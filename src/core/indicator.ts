@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaKindSchema } from './area.ts';
 import { daySchema, periodSchema } from './period-schema.ts';
+import { readingSchema } from './reading.ts';
 import { textSchema } from './text.ts';
 
 /** Where numbers come from. `kind` decides how they are marked: demonstration figures say so wherever they appear. */
@@ -119,6 +120,7 @@ export const indicatorSchema = z
       ])
       .optional()
       .describe('absent: the rows stand in the data file beside this one'),
+    reading: readingSchema.optional().describe('how the data file is read where it is not in plain form'),
     source: sourceSchema.describe('of every row that names no other'),
     references: z
       .record(z.string(), sourceSchema)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sensitivitySchema, sourceSchema, type Sensitivity } from './indicator.ts';
+import { readingSchema } from './reading.ts';
 import { textSchema } from './text.ts';
 
 /** `records/<table>.yml`: the columns of a table with one row per institution, village or project. Never per person or household. */
@@ -10,6 +11,7 @@ export const recordsSchema = z.strictObject({
   key: z.array(z.string()).min(1).describe('the columns that make a row unique'),
   sensitivity: sensitivitySchema.describe('as for an indicator'),
   source: sourceSchema.describe('who made the table'),
+  reading: readingSchema.optional().describe('how the data file is read where it is not in plain form'),
   columns: z
     .record(
       z.string().regex(/^[a-z][a-z0-9_]*$/),

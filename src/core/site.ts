@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from './period-schema.ts';
+import { readingSchema } from './reading.ts';
 import { textSchema } from './text.ts';
 import { unitSchema } from './unit-schema.ts';
 
@@ -68,6 +69,12 @@ export const siteSchema = z.strictObject({
     .default({})
     .describe('programmes of the fund-and-project ledger, in the order shown'),
   units: z.record(z.string(), unitSchema).default({}).describe('units beyond the built-in ones'),
+  reading: z
+    .record(z.string(), readingSchema)
+    .optional()
+    .describe(
+      'how data files without a definition of their own are read, by path without the ending: `areas`, `calendar`, `projects/2017`, `evidence/01`',
+    ),
   identity: identitySchema.prefault({}).describe('who publishes; required for an official release'),
 });
 export type Site = z.output<typeof siteSchema>;
