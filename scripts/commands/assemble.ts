@@ -1,10 +1,12 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Site } from '../../src/core/site.ts';
 import { buildData } from '../data/build.ts';
 import { nodeEffects } from '../data/effects.ts';
 import { root } from './command.ts';
 import { compressSite } from './compress.ts';
 import { buildPages, countPages } from './pages.ts';
+import { writeSitemap } from './sitemap.ts';
 import { stageNames } from './stages.ts';
 import { replaceFolder } from './swap.ts';
 import type { Voice } from './voice.ts';
@@ -25,7 +27,7 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
   await replaceFolder(out, async (next) => {
     const release = join(next, 'release');
     const site = join(next, 'site');
-    await makeData(data, release, voice);
+    const { identity } = await makeData(data, release, voice);
     voice.say({ zh: '正在生成网页……', en: 'Making the pages ...' });
     await buildPages({
       root,
@@ -35,6 +37,7 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
       onPages: (written) => voice.count({ zh: `已写出 ${written} 个网页`, en: `${written} pages written` }),
     });
     const pages = await countPages(site);
+    await writeSitemap(site, { domain: identity.domain, base });
     await rename(join(release, 'data'), join(site, 'data'));
     if (compress) {
       const onProgress = (done: number, total: number): void =>
@@ -47,7 +50,7 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
 }
 
 /** The data build alone, with its stages spoken. */
-export async function makeData(input: string, output: string, voice: Voice): Promise<void> {
+export async function makeData(input: string, output: string, voice: Voice): Promise<Site> {
   const effects = nodeEffects(({ stage, done, of }) => voice.progress(stageNames[stage], done, of));
-  await buildData({ input, output, effects });
+  return (await buildData({ input, output, effects })).release.site;
 }
