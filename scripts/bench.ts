@@ -39,7 +39,7 @@ await runCommand('bench', async ({ options, voice }) => {
     const release = join(work, 'release');
     const site = join(work, 'site');
     const step = (done: number): void => voice.progress({ zh: '测量', en: 'Measuring' }, done, runs * 2 + 1);
-    const timed = async (index: number, run: () => Promise<void>): Promise<number> => {
+    const timed = async (index: number, run: () => Promise<unknown>): Promise<number> => {
       const begun = performance.now();
       await run();
       step(index);
