@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Site } from '../../src/core/site.ts';
 import { buildData } from '../data/build.ts';
 import { nodeEffects } from '../data/effects.ts';
+import { checkPlaces } from '../data/places.ts';
+import { replaceFolder } from '../data/replace-folder.ts';
 import { root } from './command.ts';
 import { compressSite } from './compress.ts';
 import { buildPages, countPages } from './pages.ts';
 import { writeSitemap } from './sitemap.ts';
 import { stageNames } from './stages.ts';
-import { replaceFolder } from './swap.ts';
 import type { Voice } from './voice.ts';
 
 export interface AssembleOptions {
@@ -22,9 +23,14 @@ export interface AssembleOptions {
   readonly voice: Voice;
 }
 
-/** Data, then site, then the compressed forms; the finished folder takes the place of `out` in one step. */
+/**
+ * Data, then site, then the compressed forms; the finished folder takes the place of `out` in one step (`replaceFolder`
+ * says how). Everything of this build is written below one hidden folder beside `out`.
+ */
 export async function assemble({ data, out, base, compress, voice }: AssembleOptions): Promise<void> {
-  await replaceFolder(out, async (next) => {
+  const effects = nodeEffects();
+  await checkPlaces({ input: data, output: out }, effects);
+  await replaceFolder(out, effects, async (next) => {
     const release = join(next, 'release');
     const site = join(next, 'site');
     const { identity } = await makeData(data, release, voice);
@@ -45,7 +51,7 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
       await compressSite(site, { cache: join(root, '.cache', 'compressed'), onProgress });
     }
     voice.say({ zh: `共 ${pages} 个网页`, en: `${pages} pages` });
-    return site;
+    return { finished: site, result: pages };
   });
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Text } from '../../src/core/text.ts';
+import { interrupted } from '../data/interrupt.ts';
 import { BuildError } from '../data/problem.ts';
 import commands from './commands.json' with { type: 'json' };
 import { createVoice, type Voice } from './voice.ts';
@@ -33,6 +34,9 @@ export function fromCaller(path: string): string {
 export async function runCommand(name: CommandName, run: (call: Call) => Promise<boolean>): Promise<void> {
   const voice = createVoice(process.stdout);
   process.stdout.on('error', leaveQuietly);
+  process.on('exit', (code) => {
+    if (interrupted.includes(code)) createVoice(process.stderr).announce(stopped);
+  });
   try {
     if (!(await run(readCall(name, process.argv.slice(2), voice)))) process.exitCode = 1;
   } catch (error) {
@@ -59,6 +63,11 @@ export function readCall(name: CommandName, args: string[], voice: Voice): Call 
   const flags = new Set(Object.keys(values).filter((key) => values[key] === true));
   return { options, flags, others: positionals, voice };
 }
+
+const stopped: Text = {
+  zh: '已中止；输出文件夹完好，没有留下未完成的文件',
+  en: 'Stopped; the output folder is whole and nothing unfinished was left',
+};
 
 /** Whoever was reading has had enough, for example `head`. */
 function leaveQuietly(error: NodeJS.ErrnoException): void {

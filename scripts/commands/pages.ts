@@ -1,4 +1,9 @@
+import { rmSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'astro';
+import { undoWhenInterrupted } from '../data/interrupt.ts';
+import { isRunning } from '../data/lock.ts';
 import { listFiles } from './files.ts';
 
 export interface PagesOptions {
@@ -20,10 +25,34 @@ export async function buildPages({ root, release, out, base, onPages }: PagesOpt
     countPages(out).then(onPages, () => undefined);
   }, 2000);
   try {
-    await build({ root, outDir: out, base, logLevel: 'warn' });
+    await inWorkshop(join(root, '.cache'), () => build({ root, outDir: out, base, logLevel: 'warn' }));
   } finally {
     clearInterval(watch);
     restore({ NODE_ENV, SUNLEDGER_DATA });
+  }
+}
+
+/**
+ * Runs with a current folder of its own: there Astro keeps the program that makes the pages, and two builds at once
+ * must not meet. It lies in the checkout, where that program finds its packages. Those that killed builds left go.
+ */
+async function inWorkshop(cache: string, run: () => Promise<void>): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  for (const name of await readdir(cache)) {
+    const [, owner] = /^pages-(\d+)$/.exec(name) ?? [];
+    if (owner && !isRunning(Number(owner))) await rm(join(cache, name), { recursive: true, force: true });
+  }
+  const workshop = join(cache, `pages-${process.pid}`);
+  await mkdir(workshop, { recursive: true });
+  const done = undoWhenInterrupted(() => rmSync(workshop, { recursive: true, force: true }));
+  const here = process.cwd();
+  process.chdir(workshop);
+  try {
+    await run();
+  } finally {
+    process.chdir(here);
+    await rm(workshop, { recursive: true, force: true });
+    done();
   }
 }
 

@@ -4,6 +4,7 @@ import { deriveProjects } from './derive-projects.ts';
 import { nodeEffects, type Effects } from './effects.ts';
 import { inspect } from './inspect.ts';
 import { judge } from './judge.ts';
+import { checkPlaces } from './places.ts';
 import { stopOn, type Problem } from './problem.ts';
 import { protect } from './protect.ts';
 import { publish } from './publish.ts';
@@ -35,6 +36,7 @@ export async function buildData({
   output: string;
   effects?: Effects;
 }): Promise<Built> {
+  await checkPlaces({ input, output }, effects);
   const { input: found, checked, derived, problems } = await inspect(resolve(input), effects);
   stopOn(problems);
   if (!checked || !derived)

@@ -4,6 +4,7 @@ import type { Effects } from './effects.ts';
 import { listWithHashes, writeTables } from './publish-files.ts';
 import { recordsTables } from './publish-records.ts';
 import { verifyRecords, verifyTables } from './publish-verify.ts';
+import { replaceFolder } from './replace-folder.ts';
 import { tablesOf } from './tables.ts';
 
 /** Where a release goes and what it was made from. */
@@ -14,20 +15,14 @@ export interface Publication {
 }
 
 /**
- * Stage 6: writes the release beside the output, reads it back, and only then puts it in the place of the old one. If
- * anything fails the old output stays as it was and what was written beside it goes.
+ * Stage 6: writes the release beside the output, reads it back, and only then exchanges the two. If anything fails the
+ * old output stays as it was and what was written beside it goes.
  */
 export async function publish(release: Release, publication: Publication): Promise<Manifest> {
-  const { output, effects } = publication;
-  const next = `${output}.next-${effects.process}`;
-  try {
-    await effects.remove(next);
-    const manifest = await writeRelease(release, `${next}/data`, publication);
-    await replace(output, next, effects);
-    return manifest;
-  } finally {
-    await effects.remove(next);
-  }
+  return replaceFolder(publication.output, publication.effects, async (work) => {
+    const manifest = await writeRelease(release, `${work}/data`, publication);
+    return { finished: work, result: manifest };
+  });
 }
 
 async function writeRelease(release: Release, data: string, { inputs, effects }: Publication): Promise<Manifest> {
@@ -59,18 +54,4 @@ async function writeRelease(release: Release, data: string, { inputs, effects }:
   await effects.writeFile(`${data}/latest.json`, `${JSON.stringify(latest)}\n`);
   effects.progress({ stage: 'publish', done: 7, of: 7 });
   return manifest;
-}
-
-/** Puts a finished folder in the place of another; the old one is kept until the new one is there. */
-async function replace(output: string, next: string, effects: Effects): Promise<void> {
-  const previous = `${output}.previous-${effects.process}`;
-  const replaces = await effects.exists(output);
-  if (replaces) await effects.rename(output, previous);
-  try {
-    await effects.rename(next, output);
-  } catch (error) {
-    if (replaces) await effects.rename(previous, output);
-    throw error;
-  }
-  await effects.remove(previous);
 }

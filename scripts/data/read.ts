@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ManifestEntry } from '../../src/core/release.ts';
+import { openFolder, reportChanges } from './check-folder.ts';
 import { declaredFor } from './declared.ts';
 import type { Effects } from './effects.ts';
 import type { Declared, Input, Sheet, Yaml } from './input.ts';
@@ -29,7 +30,8 @@ const tables = /\.(csv|xlsx?|xlsm|xlsb|et|ods|numbers|tsv|txt|dbf|parquet)$/i;
  * read at all are reported; what they say is the business of `check`.
  */
 export async function read(folder: string, effects: Effects, report: Report): Promise<Input> {
-  const paths = (await effects.listFiles(folder)).filter((path) => !/(^|\/)([.~]|README\.md$)/.test(path));
+  const opened = await openFolder(folder, effects, report);
+  const paths = [...opened.keys()];
   const wanted = paths.filter((path) => used.some((pattern) => pattern.test(path)));
   const ignored = paths.filter((path) => !wanted.includes(path));
   reportAbsent(paths, ignored, report);
@@ -39,13 +41,18 @@ export async function read(folder: string, effects: Effects, report: Report): Pr
   // Definitions first: they say how the data files beside them are to be read.
   const ordered = [...wanted].sort((a, b) => Number(b.endsWith('.yml')) - Number(a.endsWith('.yml')));
   for (const [index, file] of ordered.entries()) {
-    const bytes = await effects.readFile(`${folder}/${file}`);
+    const bytes = await effects.readFile(`${folder}/${file}`).catch(() => undefined);
+    if (!bytes) {
+      report(problem('unreadable-file', { file }));
+      continue;
+    }
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     files.set(file, { path: file, bytes: bytes.length, sha256 });
     if (file.endsWith('.yml')) keep(yaml, readYaml(file, bytes, report));
     else keep(sheets, await readTable(file, { bytes, folder, effects, declared: declaredFor(file, yaml) }, report));
     effects.progress({ stage: 'read', done: index + 1, of: wanted.length, note: file });
   }
+  await reportChanges(folder, { opened, effects }, report);
   return { yaml, sheets, files: wanted.flatMap((path) => files.get(path) ?? []), ignored };
 }
 

@@ -2,6 +2,7 @@ import { fileRules, shapeRules } from './rules-of-form.ts';
 import { linkRules } from './rules-of-links.ts';
 import { projectRules } from './rules-of-projects.ts';
 import { rowRules } from './rules-of-rows.ts';
+import { inputRules, outputRules } from './rules-of-safety.ts';
 import { tableRules } from './rules-of-tables.ts';
 import { workbookRules } from './rules-of-workbooks.ts';
 import { formRules, readRules } from './rules-of-writing.ts';
@@ -17,5 +18,7 @@ export const rules = {
   ...rowRules,
   ...linkRules,
   ...projectRules,
+  ...outputRules,
+  ...inputRules,
 } as const;
 export type RuleId = keyof typeof rules;

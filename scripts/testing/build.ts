@@ -6,7 +6,8 @@ import { root } from '../commands/command.ts';
 
 const moduleAt = (file: string): string => JSON.stringify(pathToFileURL(join(root, file)).href);
 
-const build = `
+/** A program that builds data and site: its arguments are the data, the output and the base. */
+export const buildScript = `
 import { assemble } from ${moduleAt('scripts/commands/assemble.ts')};
 import { silentVoice } from ${moduleAt('scripts/commands/voice.ts')};
 const [data, out, base] = process.argv.slice(1);
@@ -14,7 +15,7 @@ await assemble({ data, out, base, compress: false, voice: silentVoice });
 `;
 
 /** Without what the test runner tells the programs it starts. */
-const env = Object.fromEntries(
+export const cleanEnvironment = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|NODE_ENV|NODE_OPTIONS|MODE|DEV|PROD|SSR|BASE_URL)/.test(name),
   ),
@@ -22,9 +23,9 @@ const env = Object.fromEntries(
 
 /** Data and site into a folder, in a process of its own: the pages keep the release they are made from, read once. */
 export async function buildSite({ data, out, base }: { data: string; out: string; base: string }): Promise<void> {
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', build, data, out, base], {
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', buildScript, data, out, base], {
     cwd: root,
-    env,
+    env: cleanEnvironment,
     maxBuffer: 64 * 1024 * 1024,
   });
 }
