@@ -1,3 +1,5 @@
+import { completeClause } from '../../src/core/clause.ts';
+import { hasClause, type Plan } from '../../src/core/plan.ts';
 import type { Records } from '../../src/core/records.ts';
 import { cellNumber, cellText, isDay, type RecordsTable } from './checked.ts';
 import type { Defined } from './check-indicators.ts';
@@ -8,13 +10,20 @@ import type { Cell, SheetRow } from './input.ts';
 import { problem, type Place, type Report } from './problem.ts';
 import type { ColumnKind } from './tidy.ts';
 
-/** The rows of a records table: typed as its schema says, areas as codes, every key once. */
-export function checkRecords(records: Defined<Records>, places: Places, report: Report): RecordsTable | undefined {
+/** What the cells of a table can point at. */
+interface Known {
+  readonly places: Places;
+  readonly plan: Plan;
+}
+
+/** The rows of a records table: typed as its schema says, areas as codes, clauses of the plan, every key once. */
+export function checkRecords(records: Defined<Records>, known: Known, report: Report): RecordsTable | undefined {
   const { id, definition } = records;
-  const known = Object.keys(definition.columns);
-  const kinds = Object.fromEntries(known.map((column) => [column, kindOf(column, definition)]));
+  const { places } = known;
+  const needed = Object.keys(definition.columns);
+  const kinds = Object.fromEntries(needed.map((column) => [column, kindOf(column, definition)]));
   const values = (column: string): readonly string[] => definition.columns[column]?.values ?? [];
-  const sheet = records.sheet && openTable(records.sheet, { kinds, needed: known, values, places }, report);
+  const sheet = records.sheet && openTable(records.sheet, { kinds, needed, values, places }, report);
   if (!sheet) return undefined;
   const rows: SheetRow[] = [];
   const keys = new Map<string, number>();
@@ -24,7 +33,7 @@ export function checkRecords(records: Defined<Records>, places: Places, report: 
       checkCell(
         cells[index],
         { definition, column, place: { file: sheet.file, row, column, value: cells[index] } },
-        { places, report },
+        { known, report },
       ),
     );
     const key = keyAt.map((index) => String(typed[index] ?? '')).join(' ');
@@ -48,7 +57,7 @@ interface CellContext {
 function checkCell(
   cell: Cell,
   { definition, column, place }: CellContext,
-  { places, report }: { places: Places; report: Report },
+  { known: { places, plan }, report }: { known: Known; report: Report },
 ): Cell {
   const schema = definition.columns[column];
   if (!schema) return cell;
@@ -65,6 +74,8 @@ function checkCell(
   if (value === undefined) report(faults[schema.type](place));
   else if (schema.values && !schema.values.includes(String(value)))
     report(problem('unknown-value', place, { expected: schema.values.join(', ') }));
+  else if (schema.type === 'clause' && !hasClause(plan, completeClause(String(value)) ?? ''))
+    report(problem('unknown-clause', place, { subject: { zh: '', en: '' } }));
   return value;
 }
 
@@ -72,7 +83,7 @@ function checkCell(
 function kindOf(column: string, { area, key, columns }: Records): ColumnKind {
   const schema = columns[column];
   if (column === area) return 'area';
-  if (schema?.type === 'integer') return 'count';
+  if (schema?.type === 'integer' || schema?.type === 'year') return 'count';
   if (schema?.type === 'number' || schema?.type === 'date') return schema.type;
   return schema?.type === 'boolean' || schema?.values || key.includes(column) ? 'name' : 'text';
 }
@@ -83,6 +94,8 @@ const typed: Record<CellType, (cell: Cell) => Cell> = {
   text: (cell) => (typeof cell === 'string' ? cell : undefined),
   integer: (cell) => (Number.isInteger(cellNumber(cell)) ? cellNumber(cell) : undefined),
   number: cellNumber,
+  year: (cell) => (/^\d{4}$/.test(cellText(cell) ?? '') ? cellNumber(cell) : undefined),
+  clause: (cell) => (completeClause(cellText(cell) ?? '') === undefined ? undefined : cellText(cell)),
   date: (cell) => (isDay(cellText(cell) ?? '') ? cellText(cell) : undefined),
   boolean: (cell) => ({ true: true, false: false, 是: true, 否: false })[String(cell)],
 };
@@ -95,6 +108,8 @@ const faults: Record<CellType, (place: Place) => ReturnType<typeof problem>> = {
   text: wrongType('文字', 'text'),
   integer: wrongType('整数', 'a whole number'),
   number: (place) => problem('not-a-number', place),
+  year: wrongType('四位数的年份', 'a year of four digits'),
+  clause: wrongType('规划条款，如6.1或6.1.1', 'a clause of the plan, for example 6.1 or 6.1.1'),
   date: (place) => problem('wrong-day', place),
   boolean: wrongType(' true 或 false（也可写 是、否）', 'true or false'),
 };

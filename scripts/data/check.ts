@@ -60,7 +60,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
     for (const row of checked?.rows ?? []) given.push(row);
     progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
   });
-  const records = definitions.flatMap((records) => checkRecords(records, places, report) ?? []);
+  const records = definitions.flatMap((records) => checkRecords(records, { places, plan }, report) ?? []);
   const givenProjects = checkProjects(input, { site, places }, report);
   const commitments = placed.map(({ commitment }) => commitment);
   const indicatorFiles = byId(indicators, ({ yaml }) => yaml.file);

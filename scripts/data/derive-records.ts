@@ -58,7 +58,9 @@ export async function countRecords(
 
 const types: Record<string, SqlColumn['type']> = {
   text: 'VARCHAR',
+  clause: 'VARCHAR',
   integer: 'DOUBLE',
+  year: 'DOUBLE',
   number: 'DOUBLE',
   date: 'DATE',
   boolean: 'BOOLEAN',

@@ -12,7 +12,9 @@ import { rowNotice } from './words.ts';
 const types: Record<Records['columns'][string]['type'], ColumnType> = {
   text: 'text',
   date: 'text',
+  clause: 'text',
   integer: 'integer',
+  year: 'integer',
   number: 'number',
   boolean: 'boolean',
 };

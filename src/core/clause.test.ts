@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
-import { clauseParts, clauseSchema, compareClauses } from './clause.ts';
+import { clauseParts, clauseSchema, compareClauses, completeClause } from './clause.ts';
 
 test('a clause is chapter.section.item, and nothing else', () => {
   for (const good of ['6.1.1', '5.0.0', '12.4.10']) expect(clauseSchema.safeParse(good).success).toBe(true);
   for (const bad of ['6.1', '第六章', '6.1.1.1', ' 6.1.1', '6.1.a', ''])
     expect(clauseSchema.safeParse(bad).success).toBe(false);
+});
+
+test('completeClause(…) takes a section or an item, and nothing else', () => {
+  expect(['6.1', '6.1.2', '10.0'].map(completeClause)).toEqual(['6.1.0', '6.1.2', '10.0.0']);
+  expect(['6', '6.1.2.3', '第六章', ''].map(completeClause)).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 test('clauseParts(…) gives the three numbers', () => {

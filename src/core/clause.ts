@@ -7,6 +7,12 @@ import { z } from 'zod';
 export const clauseSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'expected chapter.section.item, for example 6.1.1');
 export type Clause = z.output<typeof clauseSchema>;
 
+/** The clause of a section or an item: 6.1 is 6.1.0. Undefined where the text is neither. */
+export function completeClause(text: string): Clause | undefined {
+  const clause = /^\d+\.\d+$/.test(text) ? `${text}.0` : text;
+  return clauseSchema.safeParse(clause).success ? clause : undefined;
+}
+
 /** The three numbers of a clause. */
 export function clauseParts(clause: Clause): [chapter: number, section: number, item: number] {
   const [chapter = 0, section = 0, item = 0] = clause.split('.').map(Number);

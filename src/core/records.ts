@@ -17,7 +17,11 @@ export const recordsSchema = z.strictObject({
       z.string().regex(/^[a-z][a-z0-9_]*$/),
       z.strictObject({
         name: textSchema.describe('what the column holds'),
-        type: z.enum(['text', 'integer', 'number', 'date', 'boolean']).describe('how its values are written'),
+        type: z
+          .enum(['text', 'integer', 'number', 'year', 'date', 'boolean', 'clause'])
+          .describe(
+            'how its values are written; clause: a section or item of the plan, 6.1 or 6.1.1, printed as a link',
+          ),
         required: z.boolean().default(true).describe('false: cells may be empty'),
         values: z.array(z.string()).optional().describe('the only values allowed'),
         labels: z
