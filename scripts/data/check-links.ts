@@ -5,6 +5,7 @@ import type { Records } from '../../src/core/records.ts';
 import type { Site } from '../../src/core/site.ts';
 import { builtinUnits } from '../../src/core/unit.ts';
 import { nearest } from './check-columns.ts';
+import { checkDuties } from './check-duties.ts';
 import type { Defined } from './check-indicators.ts';
 import { subjectOf, type PlacedCommitment } from './check-plan.ts';
 import type { KeyPath, Yaml } from './input.ts';
@@ -69,6 +70,8 @@ function checkSiteLinks(linked: Linked, report: Report): void {
   site.headline.forEach((id, index) =>
     checkCommitmentId({ id, at: place(yaml, ['headline', index], id) }, linked, report),
   );
+  const records = Object.fromEntries(linked.records.map(({ id, definition }) => [id, definition]));
+  checkDuties(site, { records, ids: linked.ids.records, at: (path, value) => place(yaml, path, value) }, report);
 }
 
 function checkCommitmentId({ id, at }: { id: string; at: Place }, linked: Linked, report: Report): void {

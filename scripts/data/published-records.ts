@@ -2,9 +2,9 @@ import type { PublishedRecords } from '../../src/core/records.ts';
 import type { Checked } from './checked.ts';
 import { openColumns, publishedTables } from './check-mechanisms.ts';
 
-/** The tables that a mechanism publishes, without the columns about people. */
-export function publishedRecords({ mechanisms, records }: Checked): Record<string, PublishedRecords> {
-  const wanted = publishedTables(mechanisms);
+/** The tables that a mechanism publishes and the list of responsibilities, without the columns about people. */
+export function publishedRecords({ site, mechanisms, records }: Checked): Record<string, PublishedRecords> {
+  const wanted = [...publishedTables(mechanisms), ...(site.duties ? [site.duties.records] : [])];
   const tables = records.filter(({ id }) => wanted.includes(id));
   return Object.fromEntries(
     tables.map(({ id, schema, columns, rows }) => {

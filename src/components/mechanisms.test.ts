@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mechanismSchema, type Mechanism } from '../core/mechanism.ts';
 import { readingNoteSchema } from '../core/reading-note.ts';
+import { recordsSchema } from '../core/records.ts';
 import { exampleRelease } from '../query/example.ts';
 import { indexRelease } from '../query/published.ts';
+import { dutiesAt, mechanismsWith } from './duties.ts';
 import { procedurePeriods, stepText } from './mechanism-views.ts';
 import { isDemonstration, mechanismOf, mechanismsByGroup, promisesAbout } from './mechanisms.ts';
 import { notePath, notesAt, notesOn } from './reading-notes.ts';
@@ -74,6 +76,48 @@ test('notes are found by clause and by promise, and have an anchor each', () => 
   expect(notesAt(data, '6.1.2').map(({ id }) => id)).toEqual(['A', 'B']);
   expect(notesOn(data, '06-clinics').map(({ id }) => id)).toEqual(['A']);
   expect(notePath('A')).toBe('/plan/#note-A');
+});
+
+test('mechanismsWith(…) are those that name the promise', () => {
+  expect(mechanismsWith(data, '06-clinics').map(({ id }) => id)).toEqual(['early']);
+  expect(mechanismsWith(data, '06-blank')).toEqual([]);
+});
+
+describe('dutiesAt(…)', () => {
+  const duties = { records: 'list', clause: 'clause', offices: ['lead', 'other'] };
+  const column = (type: string) => ({ name: words, type, required: false });
+  const definition = recordsSchema.parse({
+    ...{ name: words, grain: words, area: 'area', key: ['clause'], sensitivity: 'public' },
+    source: { producer: words, title: words, licence: 'none', kind: 'demonstration' },
+    columns: {
+      area: column('text'),
+      clause: column('clause'),
+      lead: { ...column('text'), labels: { a: { zh: '甲局', en: 'Office A' } } },
+      other: column('text'),
+    },
+  });
+  const row = (clause: string, lead: string, other: string | null) => ({ area: '1', clause, lead, other });
+  const table = {
+    definition,
+    columns: ['area', 'clause', 'lead', 'other'],
+    rows: [row('6.0', 'a', null), row('6.1', 'b', 'c'), row('6.1.2', 'c', null)],
+  };
+  const site = { ...example.site, duties };
+  const offices = (clause: string) =>
+    dutiesAt({ site, records: { list: table } }, clause).map(({ office }) => office.zh);
+
+  test('takes the row of the item, else of the section, else of the chapter', () => {
+    expect(offices('6.1.2')).toEqual(['c']);
+    expect(offices('6.1.1')).toEqual(['b', 'c']);
+    expect(offices('6.2.1')).toEqual(['甲局']);
+    expect(offices('6.0.0')).toEqual(['甲局']);
+  });
+
+  test('is nothing where no row or no table stands', () => {
+    expect(offices('7.1.1')).toEqual([]);
+    expect(dutiesAt({ site: example.site, records: { list: table } }, '6.1.1')).toEqual([]);
+    expect(dutiesAt({ site, records: {} }, '6.1.1')).toEqual([]);
+  });
 });
 
 test('a procedure without rows has no periods', () => {

@@ -64,6 +64,14 @@ export const siteSchema = z.strictObject({
     .record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens'), textSchema)
     .default({})
     .describe('groups of those whom the promises are for, in the order shown: every promise then names one or more'),
+  duties: z
+    .strictObject({
+      records: z.string().describe('the records table; it is published with the others'),
+      clause: z.string().describe('its column of clauses: the row of the item counts, else of the section or chapter'),
+      offices: z.array(z.string()).min(1).describe('its columns of offices, in the order shown'),
+    })
+    .optional()
+    .describe('the list of responsibilities: which offices answer for the promises, shown beside each'),
   programmes: z
     .record(z.string(), textSchema)
     .default({})
