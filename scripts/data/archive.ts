@@ -74,5 +74,7 @@ async function unpack(archive: ZipFile, entry: Entry): Promise<Uint8Array> {
 const damaged = ({ fileName }: Entry, what: { zh: string; en: string }): Error =>
   unreadable('malformed-workbook', { detail: { zh: `${fileName} ${what.zh}`, en: `${fileName} ${what.en}` } });
 
-const mistake = (error: unknown): Error =>
-  unreadable('malformed-workbook', { detail: error instanceof Error ? error.message : String(error) });
+const mistake = (error: unknown): unknown =>
+  error instanceof Error && 'reason' in error
+    ? error
+    : unreadable('malformed-workbook', { detail: error instanceof Error ? error.message : String(error) });

@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BuildError, buildData, checkData } from './build.ts';
-import { isError } from './problem.ts';
+import { makeWorkbook, type MadeWorkbook } from '../testing/workbook.ts';
+import { formatProblem, isError, type Problem } from './problem.ts';
 
 // A build takes a fraction of a second, but not on a machine that is busy with other things.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -23,13 +24,28 @@ function layOut(name: string): { input: string; output: string } {
   const input = join(folder, 'input');
   cpSync(join(fixtures, 'small/input'), input, { recursive: true });
   cpSync(join(fixtures, name, 'input'), input, { recursive: true });
+  makeWorkbooks(input);
   return { input, output: join(folder, 'output') };
+}
+
+/** Workbooks are described as `water.xlsx.json`, so that they can be read; they take the place of the CSV file. */
+function makeWorkbooks(folder: string): void {
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file))) {
+    if (!/\.xlsx(\.json)?$/.test(path)) continue;
+    rmSync(path.replace(/\.xlsx(\.json)?$/, '.csv'), { force: true });
+    if (!path.endsWith('.json')) continue;
+    writeFileSync(path.replace(/\.json$/, ''), makeWorkbook(JSON.parse(readFileSync(path, 'utf8')) as MadeWorkbook));
+    rmSync(path);
+  }
 }
 
 function expectedFiles(name: string): string[] {
   const entries = readdirSync(join(fixtures, name, 'expected'), { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
+
+const formatProblems = (problems: readonly Problem[], language: 'zh' | 'en'): string =>
+  problems.map((each) => `[${each.severity}] ${formatProblem(each, language)}`).join('\n');
 
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -40,8 +56,13 @@ describe('buildData', () => {
     'builds %s and publishes exactly the expected files',
     async (name) => {
       const { input, output } = layOut(name);
-      const { manifest } = await buildData({ input, output });
-      for (const file of expectedFiles(name)) {
+      const { manifest, remarks } = await buildData({ input, output });
+      const remarksFile = join(fixtures, name, 'expected/remarks.txt');
+      if (remarks.length > 0 || existsSync(remarksFile))
+        await expect(`${formatProblems(remarks, 'zh')}\n\n${formatProblems(remarks, 'en')}\n`).toMatchFileSnapshot(
+          remarksFile,
+        );
+      for (const file of expectedFiles(name).filter((each) => each !== remarksFile)) {
         const published = file.replace(join(fixtures, name, 'expected'), join(output, `data/v${manifest.version}`));
         await expect(readFileSync(published, 'utf8')).toMatchFileSnapshot(file);
       }

@@ -11,7 +11,12 @@ export function checkColumns(
   let good = true;
   const fail = (rule: 'unknown-column' | 'duplicate-column' | 'missing-column', value: string): void => {
     good = false;
-    report(problem(rule, { file, row: header, column: value, value }, { expected: known.join(', ') }));
+    const mapping = {
+      zh: `；若它就是其中一列，${sheet.where.zh} {columns: {"${value}": 列名}}`,
+      en: `; if it stands for one of them, ${sheet.where.en} {columns: {"${value}": its name}}`,
+    };
+    const details = { expected: known.join(', '), mapping };
+    report(problem(rule, { file, row: header, column: value, value }, details));
   };
   columns.forEach((column, index) => {
     if (!known.includes(column)) fail('unknown-column', column);

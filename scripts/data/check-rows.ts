@@ -45,7 +45,7 @@ export function checkRows(context: RowContext, report: Report): CheckedRows | un
     ...kindsOf(groups, 'name'),
     ...kindsOf(counts, 'count'),
     ...kindsOf(['value', 'low', 'high'], definition.unit === 'percent' ? 'number' : 'count'),
-    ...{ status: 'name', note: 'text', source: 'name' },
+    ...{ status: 'name', note: 'note', source: 'name' },
   };
   const values = (column: string): readonly string[] => Object.keys(definition.groups[column]?.values ?? {});
   const shape = { kinds, needed: ['area', 'period', ...groups], statuses: true, values, places: context.places };

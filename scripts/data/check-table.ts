@@ -5,7 +5,7 @@ import type { Cell, Sheet, SheetRow } from './input.ts';
 import { problem, type Report } from './problem.ts';
 import { createTally, type Tally } from './tally.ts';
 import { tidy, type ColumnKind } from './tidy.ts';
-import { isHeader, isTotal, isWordRow } from './stray-rows.ts';
+import { isHeader, isTotal, isWordRow, nameOf } from './stray-rows.ts';
 import { columnLetters } from './worksheet.ts';
 
 /** What a table is expected to hold. */
@@ -36,16 +36,16 @@ interface Work {
 export function openTable(sheet: Sheet, shape: TableShape, report: Report): Sheet | undefined {
   const { file, header, where } = sheet;
   const tally = createTally(sheet, report);
+  const lower = lowerHeader(sheet, shape);
+  if (lower !== undefined) {
+    report(problem('header-lower', { file, row: lower }, { row: lower, header, where }));
+    return undefined;
+  }
   const whole = sheet.rows.filter(({ row, cells }) => {
     const [found, expected] = [cells.length, sheet.columns.length];
     return found === expected ? true : void report(problem('wrong-field-count', { file, row }, { found, expected }));
   });
   const named = nameColumns({ sheet: { ...sheet, rows: whole }, shape, tally }, report);
-  const lower = lowerHeader(sheet, { shape, named });
-  if (lower !== undefined) {
-    report(problem('header-lower', { file, row: lower }, { row: lower, header, where }));
-    return undefined;
-  }
   const known = Object.keys(shape.kinds);
   if (!checkColumns(named, { known, needed: shape.needed, mayBeEmpty: shape.mayBeEmpty }, report)) return undefined;
   const noStatus = shape.statuses === true && !named.columns.includes('status');
@@ -84,10 +84,11 @@ function nameColumns({ sheet, shape, tally }: Work, report: Report): Sheet {
   };
 }
 
-/** The row below the header that has the names of the needed columns, where the header has not. */
-function lowerHeader({ rows }: Sheet, { shape, named }: { shape: TableShape; named: Sheet }): number | undefined {
-  if (shape.needed.every((column) => named.columns.includes(column))) return undefined;
-  return rows.slice(0, 20).find(({ cells }) => isHeader(cells, shape.needed))?.row;
+/** The row below the header that has the names of the needed columns, where the header has none of them. */
+function lowerHeader({ columns, rows, reading }: Sheet, { needed }: TableShape): number | undefined {
+  const names = columns.map((name) => nameOf(name, reading));
+  if (needed.some((column) => names.includes(column))) return undefined;
+  return rows.slice(0, 20).find(({ cells }) => isHeader(cells, { names: needed, reading }))?.row;
 }
 
 /** Whether a row is data. A row of totals or of names is reported. */
@@ -96,9 +97,10 @@ function isData(
   { work: { sheet, shape }, first }: { work: Work; first: boolean },
   report: Report,
 ): boolean {
-  const { file, where, columns } = sheet;
+  const { file, where, reading, columns } = sheet;
   const kinds = columns.map((column) => shape.kinds[column]);
-  if (isHeader(cells, columns) || (first && isWordRow(cells, kinds))) {
+  const names = columns.slice(0, cells.length);
+  if (isHeader(cells, { names, reading }) || (first && isWordRow(cells, kinds))) {
     report(problem('second-header', { file, row }, { row, where }));
     return false;
   }

@@ -11,7 +11,7 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
 }
 
-/** What was declared about how a file is read, and where it is or would be declared, for cures. */
+/** What was declared about how a file is read; `where`: how a cure begins that names a declaration. */
 export interface Declared {
   readonly reading: Reading;
   readonly where: Text;

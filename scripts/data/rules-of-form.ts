@@ -88,8 +88,8 @@ export const shapeRules = {
   'unknown-column': rule(
     '未知的列“{value}”',
     'unknown column "{value}"',
-    '改正列名或删除这一列；可用的列：{expected}',
-    'correct or remove it; known columns: {expected}',
+    '改正列名或删除这一列；可用的列：{expected}{mapping}',
+    'correct or remove it; known columns: {expected}{mapping}',
   ),
   'duplicate-column': rule('列“{value}”出现两次', 'column "{value}" appears twice', '删除一个', 'remove one'),
   'missing-column': rule('缺少列“{value}”', 'column "{value}" is missing', '在表头补上这一列', 'add it to the header'),

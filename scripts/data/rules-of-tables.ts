@@ -11,14 +11,14 @@ export const tableRules = {
   'header-lower': rule(
     '列名在第 {row} 行，不在第 {header} 行',
     'the names of the columns stand in row {row}, not in row {header}',
-    '删去上面的标题行，或在 {where} 写 reading: {header: {row}}',
-    'delete the rows above it, or declare reading: {header: {row}} in {where}',
+    '删去上面的标题行，或{where} {header: {row}}',
+    'delete the rows above it, or {where} {header: {row}}',
   ),
   'second-header': rule(
     '表头不止一行：这一行也是列名',
     'the header has more than one row: this row holds names, too',
-    '表头只留一行；若列名在这一行，在 {where} 写 reading: {header: {row}}',
-    'keep one row of names; if this is the one, declare reading: {header: {row}} in {where}',
+    '表头只留一行；若列名在这一行，{where} {header: {row}}',
+    'keep one row of names; if this is the one, {where} {header: {row}}',
   ),
   'total-row': rule(
     '“{value}”是合计行，不能混在数据里',
@@ -29,14 +29,14 @@ export const tableRules = {
   'no-header': rule(
     '第 {header} 行是空的，那里应当是列名',
     'row {header} is empty, but the names of the columns should stand there',
-    '把列名写在第 1 行，或改正 {where} 的 reading.header',
-    'write the names of the columns in row 1, or correct reading.header in {where}',
+    '把列名写在第 1 行，或改正声明：{where} {header: 行号}',
+    'write the names of the columns in row 1, or correct the declaration: {where} {header: its number}',
   ),
   'wrong-delimiter': rule(
     '字段之间是{found}，不是逗号',
     'the fields are separated by {found}, not by commas',
-    '另存为“CSV UTF-8（逗号分隔）”，或在 {where} 写 reading: {delimiter: {name}}',
-    'save it as CSV UTF-8 (comma delimited), or declare reading: {delimiter: {name}} in {where}',
+    '另存为“CSV UTF-8（逗号分隔）”，或{where} {delimiter: {name}}',
+    'save it as CSV UTF-8 (comma delimited), or {where} {delimiter: {name}}',
   ),
   'ambiguous-text': rule(
     '文字既可能是 UTF-8 也可能是 GB18030，两种读法都通',

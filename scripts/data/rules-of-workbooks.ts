@@ -35,20 +35,20 @@ export const workbookRules = {
   'unknown-sheet': rule(
     '没有名为“{value}”的工作表',
     'there is no worksheet "{value}"',
-    '可用的工作表：{expected}；改正 {where} 的 reading.sheet',
-    'the worksheets are {expected}; correct reading.sheet in {where}',
+    '可用的工作表：{expected}；改正声明：{where} {sheet: 工作表名}',
+    'the worksheets are {expected}; correct the declaration: {where} {sheet: its name}',
   ),
   'hidden-sheet': rule(
-    '有隐藏的工作表“{value}”',
-    'there is a hidden worksheet "{value}"',
+    '这个工作表是隐藏的',
+    'this worksheet is hidden',
     '取消隐藏，核对后删除这个工作表',
     'unhide it, look at it and delete it',
   ),
   'sheet-not-read': warning(
     '工作表“{value}”没有读取，只读了“{chosen}”',
     'the worksheet "{value}" was not read, only "{chosen}" was',
-    '删去它，或在 {where} 写 reading: {sheet: 工作表名} 指明读哪一个',
-    'delete it, or name the one to read in {where}: reading: {sheet: its name}',
+    '删去它，或指明读哪一个：{where} {sheet: 工作表名}',
+    'delete it, or name the one to read: {where} {sheet: its name}',
   ),
   'hidden-row': rule(
     '隐藏的行里有内容',
@@ -83,8 +83,8 @@ export const workbookRules = {
   'date-cell': rule(
     '单元格是日期格式，存的是天数序列号，不是文字“{value}”',
     'the cell is formatted as a date: it stores a number of days, not the text "{value}"',
-    '把这一列设为文本格式后重新填写；日期列也可在 {where} 写 reading: {dates: [cells]}',
-    'format the column as text and write it again; for a column of days you may also declare reading: {dates: [cells]} in {where}',
+    '把这一列设为文本格式后重新填写；日期列也可{where} {dates: [cells]}',
+    'format the column as text and write it again; for a column of days you may also {where} {dates: [cells]}',
   ),
   'long-number': rule(
     '数字太长，表格软件只保留前 15 位，后面的已经丢失：{value}',

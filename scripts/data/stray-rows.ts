@@ -1,6 +1,13 @@
-import { isMissingMark } from './forms.ts';
+import type { Reading } from '../../src/core/reading.ts';
+import { isMissingMark, withoutBlanks } from './forms.ts';
 import type { Cell } from './input.ts';
-import type { ColumnKind } from './tidy.ts';
+import { figures, type ColumnKind } from './tidy.ts';
+
+/** The column that a name in the header stands for. */
+export function nameOf(written: string, { columns }: Reading): string {
+  const name = withoutBlanks(written).text;
+  return columns?.[name] ?? name;
+}
 
 /** A cell without any blank and with plain letters and digits. */
 const compact = (cell: Cell): string =>
@@ -12,13 +19,16 @@ const whole = /^全[省市县区旗镇乡国]$|^(总数|汇总|累计|总和)$/;
 
 /** Whether a cell marks its row as totals: 合计, 小计, 总计 in any spacing; where an area is named also 全县. */
 export function isTotal(cell: Cell, kind: ColumnKind | undefined): boolean {
-  const text = compact(cell);
+  const text = kind === 'note' ? '' : compact(cell);
   return total.test(text) || (kind === 'area' && whole.test(text));
 }
 
-/** Whether a row repeats names of columns. */
-export function isHeader(cells: readonly Cell[], names: readonly string[]): boolean {
-  const texts = new Set(cells.map((cell) => (typeof cell === 'string' ? cell.trim() : '')));
+/** Whether a row repeats names of columns, in their own words or in those declared to stand for them. */
+export function isHeader(
+  cells: readonly Cell[],
+  { names, reading }: { names: readonly string[]; reading: Reading },
+): boolean {
+  const texts = new Set(cells.map((cell) => (typeof cell === 'string' ? nameOf(cell, reading) : '')));
   return names.length > 0 && names.every((name) => texts.has(name));
 }
 
@@ -28,14 +38,12 @@ export function isHeader(cells: readonly Cell[], names: readonly string[]): bool
  */
 export function isWordRow(cells: readonly Cell[], kinds: readonly (ColumnKind | undefined)[]): boolean {
   const texts = cells.map(compact);
-  const figures = texts.filter(
-    (text, index) => text !== '' && ['number', 'count', 'period', 'date'].includes(kinds[index] ?? ''),
-  );
+  const found = texts.filter((text, index) => text !== '' && figures.has(kinds[index]));
   return (
-    figures.length > 0 &&
+    found.length > 0 &&
     texts.filter((text) => text !== '').length > 1 &&
     cells.every((cell) => cell === undefined || typeof cell === 'string') &&
     !texts.some((text) => /\d/.test(text)) &&
-    !figures.some((text) => isMissingMark(text, false))
+    !found.some((text) => isMissingMark(text, false))
   );
 }

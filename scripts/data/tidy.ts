@@ -17,13 +17,16 @@ import type { Tally } from './tally.ts';
  * What a column holds, as far as ways of writing go. `name`: a code or a word of a closed list; `area`: a name of an
  * area; `count`: a number that is never a share.
  */
-export type ColumnKind = 'text' | 'name' | 'area' | 'number' | 'count' | 'period' | 'date';
+export type ColumnKind = 'text' | 'note' | 'name' | 'area' | 'number' | 'count' | 'period' | 'date';
 
 /** A cell in plain form. `absent`: the status that a mark for a missing figure stands for. */
 export interface Tidied {
   readonly cell: Cell;
   readonly absent?: string;
 }
+
+/** Columns of figures, periods and days. */
+export const figures: ReadonlySet<ColumnKind | undefined> = new Set(['number', 'count', 'period', 'date'] as const);
 
 export interface TidyContext extends Declared {
   readonly kind: ColumnKind;
@@ -43,7 +46,7 @@ export function tidy(cell: Cell, context: TidyContext, report: Report): Tidied {
   const found: Form[] = [...blanks];
   const { kind, reading, statuses } = context;
   const declared = reading.missing?.[bare];
-  if (declared !== undefined || isMissingMark(bare, kind === 'text' || kind === 'name' || kind === 'area')) {
+  if (declared !== undefined || isMissingMark(bare, !figures.has(kind))) {
     const meaning = declared ?? (statuses ? 'not-reported' : 'empty');
     account([...found, 'missing-mark'], { cell, mark: bare, meaning }, context, report);
     return { cell: undefined, absent: meaning === 'empty' ? undefined : meaning };
@@ -61,6 +64,7 @@ const readName = (text: string): { text: string; forms: readonly Form[] } =>
 
 const readers: Record<ColumnKind, (text: string) => { text: string; forms: readonly Form[] } | undefined> = {
   text: asIs,
+  note: asIs,
   name: readName,
   area: readName,
   number: readNumber,
