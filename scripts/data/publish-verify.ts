@@ -29,10 +29,12 @@ export async function verifyTables(published: Record<TableName, PublishedTable>,
   }
 }
 
-/** The same for the records tables, which have no Arrow files. */
+/** The same for the records tables, which have no Arrow file beside their stream. */
 export async function verifyRecords(tables: readonly PublishedTable[], written: Written): Promise<void> {
   const { folder, effects } = written;
   for (const table of tables) {
+    const stream = `${table.name}.arrows`;
+    verifyColumns(table, stream, fromArrow(await effects.readFile(`${folder}/${stream}`)));
     const json = `${table.name}.json`;
     verifyColumns(table, json, fromJson(await effects.readFile(`${folder}/${json}`)));
     for (const format of ['csv', 'parquet'] as const) await verifyWithDatabase(table, format, written);

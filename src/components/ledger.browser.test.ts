@@ -37,6 +37,20 @@ describe('the list of promises, with script', () => {
     expect(await shown()).toBe(all);
   });
 
+  test('whom a promise is for is a filter among the others', async () => {
+    const { page } = opened;
+    await page.goto(`${url}commitments/`);
+    const link = page.locator('[data-facet=population] a[data-value=patients]');
+    const patients = Number(await link.locator('small').innerText());
+    await link.click();
+    expect(await shown()).toBe(patients);
+    await page.locator('[data-facet=data] a[data-value=yes]').click();
+    await page.locator('[data-facet=due] a[data-value="2018"]').click();
+    expect(page.url()).toBe(`${url}commitments/?due=2018&population=patients&data=yes`);
+    expect(await shown()).toBeLessThan(patients);
+    expect(await page.locator('[data-ledger] li:visible').filter({ hasText: '分类救治' }).count()).toBeGreaterThan(0);
+  });
+
   test.each(['weishengshi', 'wss', '卫生室', 'clinic'])('a search for %s finds promises', async (query) => {
     const { page } = opened;
     await page.goto(`${url}commitments/`);
@@ -74,6 +88,23 @@ describe('the list of promises, with script', () => {
     expect(await shown()).toBeGreaterThan(0);
   });
 });
+
+test.each(['patients', 'whole-county'])(
+  'without script the promises for %s are a page, in both languages',
+  async (group) => {
+    const still = await browser.open(url, { javaScriptEnabled: false });
+    for (const language of ['', 'en/']) {
+      await still.page.goto(`${url}${language}commitments/`);
+      const link = still.page.locator(`[data-facet=population] a[data-value=${group}]`);
+      const count = Number(await link.locator('small').innerText());
+      await link.click();
+      await still.page.waitForURL(`${url}${language}commitments/population/${group}/`);
+      expect(await still.page.locator('[data-ledger] li').count()).toBe(count);
+      expect(await still.page.locator('.lead').innerText()).toContain(String(count));
+    }
+    await still.close();
+  },
+);
 
 test('without script every choice is a page of its own', async () => {
   const still = await browser.open(url, { javaScriptEnabled: false });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notice, type ColumnType, type TableDefinition } from './columns.ts';
 import { sensitivitySchema, sourceSchema, type Sensitivity } from './indicator.ts';
 import { readingSchema } from './reading.ts';
 import { textSchema } from './text.ts';
@@ -47,4 +48,28 @@ export interface PublishedRecords {
   readonly definition: Records;
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+}
+
+/** The name of a records table where it is asked with SQL, beside the tables that every release has: `records_key_villages`. */
+export function recordsTableName(id: string): string {
+  return `records_${id.replaceAll('-', '_')}`;
+}
+
+const types: Record<Records['columns'][string]['type'], ColumnType> = {
+  text: 'text',
+  date: 'text',
+  clause: 'text',
+  integer: 'integer',
+  year: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+};
+
+/** A records table as its files define it: the columns that may be published, and the notice. */
+export function recordsDefinition({ definition, columns }: PublishedRecords): TableDefinition {
+  const described = columns.flatMap((name) => {
+    const column = definition.columns[name];
+    return column ? [[name, { type: types[column.type], title: column.name }] as const] : [];
+  });
+  return { title: definition.name, key: definition.key, columns: { ...Object.fromEntries(described), notice } };
 }

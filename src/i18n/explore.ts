@@ -11,7 +11,7 @@ const pageSchema = z.strictObject({
   ...words('title description lead engine size private scriptOff pick pickNote').shape,
   ...words('console consoleNote examples examplesNote showSql tables tablesNote').shape,
   ...words('column meaning type key files filesNote toDownloads toIndicators toTowns').shape,
-  ...words('columnCount').shape,
+  ...words('columnCount later').shape,
   example: z.strictObject({
     ...{ late: exampleSchema, missed: exampleSchema, hidden: exampleSchema, towns: exampleSchema },
     ...{
@@ -20,6 +20,7 @@ const pageSchema = z.strictObject({
       fragile: exampleSchema,
       blank: exampleSchema,
       change: exampleSchema,
+      records: exampleSchema,
     },
   }),
 });
@@ -43,7 +44,7 @@ const appSchema = z.strictObject({
   ),
   hint: words(
     'syntax unknown-table unknown-column unknown-function extension files locked read-only',
-    'administration types grouping memory empty unreadable cancelled timeout crashed other',
+    'administration types grouping memory empty unreadable download cancelled timeout crashed other',
   ),
 });
 

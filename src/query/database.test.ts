@@ -300,3 +300,52 @@ describe('the same SQL gives the same values as native DuckDB', () => {
     );
   });
 });
+
+describe('a table that comes when it is named', () => {
+  let later: Database;
+  const fetched: string[] = [];
+  let broken = true;
+  beforeAll(async () => {
+    later = await openSupervised({
+      start: startNodeEngine,
+      tables: { observations: observations() },
+      later: {
+        records_clinics: () => {
+          fetched.push('records_clinics');
+          return Promise.resolve(observations());
+        },
+        records_lost: () => (broken ? Promise.reject(new Error('no network')) : Promise.resolve(observations())),
+      },
+      memoryLimit: '512MB',
+    });
+  }, 30_000);
+  afterAll(() => later.close());
+  const count = async (table: string) => (await later.query(`SELECT count(*) AS n FROM ${table}`)).rows;
+
+  it('is not fetched before', async () => {
+    await count('observations');
+    expect(fetched).toEqual([]);
+  });
+
+  it('is fetched once, and can be joined like the others', async () => {
+    expect(await count('records_clinics')).toEqual([[6_000]]);
+    expect(await count('Records_Clinics c JOIN (SELECT DISTINCT year FROM observations) USING (year)')).toEqual([
+      [6_000],
+    ]);
+    expect(fetched).toEqual(['records_clinics']);
+  });
+
+  it('is there again after a restart, and cannot be changed', async () => {
+    await later.restore();
+    expect(await count('records_clinics')).toEqual([[6_000]]);
+    await expect(later.query('DELETE FROM records_clinics')).rejects.toMatchObject({ kind: 'read-only' });
+    expect(fetched).toEqual(['records_clinics']);
+  });
+
+  it('that cannot be fetched is an error of its own; the next query works, and the table comes once it can', async () => {
+    await expect(count('records_lost')).rejects.toMatchObject({ kind: 'download', message: 'no network' });
+    expect(await count('observations')).toEqual([[6_000]]);
+    broken = false;
+    expect(await count('records_lost')).toEqual([[6_000]]);
+  });
+});

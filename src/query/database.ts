@@ -1,6 +1,6 @@
 /// <reference types="astro/client" />
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { fetchParts, type Parts, type PartsOptions } from './parts.ts';
+import { fetchParts, fetchTable, type Parts, type PartsOptions } from './parts.ts';
 import type { Connection } from './run.ts';
 import { scriptAddress } from './script-policy.ts';
 import { failWith, startError } from './start-error.ts';
@@ -17,6 +17,9 @@ export type { ResultColumn, Value } from './values.ts';
 export interface Fetched extends Parts {
   readonly worker: EngineWorker;
 }
+
+/** Files of the release by the name of their table: each is fetched when a query first names it. */
+export type LaterFiles = Readonly<Record<string, string>>;
 
 export type FetchOptions = Omit<PartsOptions, 'engine'> & { readonly engineBytes: number };
 
@@ -41,8 +44,8 @@ const startLimit = 20_000;
 
 /** Starts the engine with what was fetched, and locks it. Throws a `StartError`, at the latest after 20 seconds. */
 export async function openDatabase(
-  { worker, module, tables }: Fetched,
-  { onRestart }: { readonly onRestart?: (running: boolean) => void } = {},
+  { worker, module, tables, folder }: Fetched,
+  { later = {}, onRestart }: { readonly later?: LaterFiles; readonly onRestart?: (running: boolean) => void } = {},
 ): Promise<Database> {
   const { openSupervised } = await import('./supervisor.ts').catch(failWith('download'));
   let early: EngineWorker | undefined = worker;
@@ -51,7 +54,14 @@ export async function openDatabase(
     early = undefined;
     return startEngine(own, module);
   };
-  const opening = openSupervised({ start, tables, memoryLimit: memoryLimit(), onRestart });
+  const files = Object.entries(later).map(([name, file]) => [name, () => fetchTable(folder + file)] as const);
+  const opening = openSupervised({
+    start,
+    tables,
+    later: Object.fromEntries(files),
+    memoryLimit: memoryLimit(),
+    onRestart,
+  });
   const tooLate = (): void => {
     worker.worker.terminate();
     opening.then(

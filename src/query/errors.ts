@@ -14,6 +14,7 @@ export const queryErrorKinds = [
   'memory',
   'empty',
   'unreadable',
+  'download',
   'cancelled',
   'timeout',
   'crashed',

@@ -16,6 +16,8 @@ export interface PartsOptions {
 export interface Parts {
   readonly module: WebAssembly.Module;
   readonly latest: Latest;
+  /** Address of the folder of the release, with a slash at its end. */
+  readonly folder: string;
   /** Arrow IPC streams by table name. */
   readonly tables: Readonly<Record<string, Uint8Array>>;
 }
@@ -59,7 +61,7 @@ async function fetchTables(
   data: string,
   tables: Readonly<Record<string, number>>,
   part: (expected: number) => OnProgress,
-): Promise<Pick<Parts, 'latest' | 'tables'>> {
+): Promise<Pick<Parts, 'latest' | 'folder' | 'tables'>> {
   const parts = Object.entries(tables).map(([name, expected]) => ({ name, expected, onProgress: part(expected) }));
   const response = await fetch(`${data}latest.json`);
   if (!response.ok) throw new Error(`missing file: ${data}latest.json; the server answered ${response.status}`);
@@ -69,5 +71,11 @@ async function fetchTables(
     const file = await download(`${folder}${name}.arrows`, { expected, onProgress });
     return [name, new Uint8Array(await file.arrayBuffer())] as const;
   });
-  return { latest, tables: Object.fromEntries(await Promise.all(loaded)) };
+  return { latest, folder, tables: Object.fromEntries(await Promise.all(loaded)) };
+}
+
+/** Downloads one small table. Throws where the server does not give it. */
+export async function fetchTable(url: string): Promise<Uint8Array> {
+  const file = await download(url, { expected: 0, onProgress: () => undefined });
+  return new Uint8Array(await file.arrayBuffer());
 }

@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   readonly start: () => Promise<Engine>;
   /** Arrow IPC streams by table name. They are kept, for the engine consumes what it is given. */
   readonly tables: Readonly<Record<string, Uint8Array>>;
+  /** More tables by name, each fetched when a query first names it. */
+  readonly later?: LaterTables | undefined;
   /** The most memory a query may use, as DuckDB writes it. */
   readonly memoryLimit: string;
   /** Milliseconds an engine may take to obey a cancel or answer a check before it is started again. */
@@ -17,6 +19,9 @@ export interface DatabaseOptions {
   /** Told when the engine is being started again, and when it is back. */
   readonly onRestart?: ((running: boolean) => void) | undefined;
 }
+
+/** Tables that are fetched when they are asked for, as Arrow IPC streams. */
+export type LaterTables = Readonly<Record<string, () => Promise<Uint8Array>>>;
 
 export interface Result {
   readonly columns: readonly ResultColumn[];
@@ -57,7 +62,8 @@ export const lock = [
  * starts the engine again with the data. Every statement runs in a read-only transaction, so nothing typed can change a
  * published table; temporary tables and variables last as long as their session.
  */
-export async function openSupervised(options: DatabaseOptions): Promise<Database> {
+export async function openSupervised(given: DatabaseOptions): Promise<Database> {
+  const options: Options = { ...given, loaded: new Map(Object.entries(given.tables)) };
   let running: Running | undefined = await boot(options);
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -76,6 +82,7 @@ export async function openSupervised(options: DatabaseOptions): Promise<Database
   const take = (sql: string, query: QueryOptions): Promise<Stream> =>
     inTurn(async () => {
       running ??= await boot(options);
+      if (!(await loadNamed(running, sql, options))) await restart();
       const asked = { ...query, patience: options.patience ?? 3_000 };
       const first = await attempt(running, sql, asked);
       if (!('error' in first)) return first;
@@ -111,11 +118,35 @@ function readRows({ batches }: Stream): Value[][] {
   }
 }
 
-async function boot({ start, tables, memoryLimit }: DatabaseOptions): Promise<Running> {
+/**
+ * Fetches the tables that a text names and that are not there yet, and gives them to the engine. Throws a `QueryError`
+ * where one cannot be fetched; false where the engine did not take one, and has to be started again with all of them.
+ */
+async function loadNamed({ engine }: Running, sql: string, { later = {}, loaded }: Options): Promise<boolean> {
+  const wanted = Object.keys(later).filter((name) => !loaded.has(name) && new RegExp(`\\b${name}\\b`, 'i').test(sql));
+  if (wanted.length === 0) return true;
+  const fetched = wanted.map(async (name) => [name, (await later[name]?.()) ?? new Uint8Array()] as const);
+  const tables = await Promise.all(fetched).catch((error: unknown) => {
+    throw queryError('download', error instanceof Error ? error.message : String(error));
+  });
+  for (const [name, bytes] of tables) loaded.set(name, bytes);
+  try {
+    const connection = await engine.connect();
+    for (const [name, bytes] of tables) await engine.insert(connection, name, bytes.slice());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the engine is started with; `loaded` holds every table that it has been given. */
+type Options = DatabaseOptions & { readonly loaded: Map<string, Uint8Array> };
+
+async function boot({ start, loaded, memoryLimit }: Options): Promise<Running> {
   const engine = await start();
   const load = async (): Promise<Running> => {
     const connection = await engine.connect();
-    for (const [name, bytes] of Object.entries(tables)) await engine.insert(connection, name, bytes.slice());
+    for (const [name, bytes] of loaded) await engine.insert(connection, name, bytes.slice());
     for (const statement of [`SET memory_limit='${memoryLimit}'`, `SET temp_directory=''`, ...lock])
       await connection.execute(statement);
     return { engine, sessions: new Map(), abandoned: false };

@@ -1,6 +1,7 @@
 import { formatDay } from '../../core/format.ts';
 import type { Indicator } from '../../core/indicator.ts';
 import { groupKey } from '../../core/indicator.ts';
+import { recordsDefinition, recordsTableName } from '../../core/records.ts';
 import { tables, type TableName } from '../../core/tables.ts';
 import type { Language } from '../../core/text.ts';
 import { engineBytes } from '../../query/engine-size.ts';
@@ -8,7 +9,7 @@ import { latestDay, townsOf, unitOf, type Published } from '../../query/publishe
 import { placesOf } from '../../i18n/places.ts';
 import { fileLink, link } from '../link.ts';
 import type { Asked } from './examples.ts';
-import type { ExploreFacts, ExploreIndicator } from './facts.ts';
+import type { ExploreFacts, ExploreIndicator, LaterTable } from './facts.ts';
 import { exploreTexts, t } from '../texts.ts';
 
 const noUnit = { zh: '', en: '', measure: 'quantity' } as const;
@@ -30,6 +31,7 @@ export function buildFacts(data: Published, language: Language): ExploreFacts {
     data: fileLink('data/'),
     engineBytes,
     tableBytes: Object.fromEntries(tableBytes),
+    later: laterTables(data),
     areas: areas.map((area) => ({
       code: area.code,
       name: language === 'zh' ? area.name : area.name_en,
@@ -45,6 +47,14 @@ export function tableNames({ byteSizes }: Published): TableName[] {
   const first: readonly TableName[] = ['observations', 'commitments', 'verdicts', 'indicators', 'areas'];
   const all = new Set([...first, ...(Object.keys(tables) as TableName[])]);
   return [...all].filter((name) => byteSizes.has(`${name}.arrows`));
+}
+
+/** The records tables of the release, for the engine. */
+export function laterTables({ records, byteSizes }: Published): LaterTable[] {
+  return Object.entries(records).map(([id, table]) => {
+    const file = `records/${id}.arrows`;
+    return { name: recordsTableName(id), file, bytes: byteSizes.get(file) ?? 0, ...recordsDefinition(table) };
+  });
 }
 
 /** The indicators that have rows, by theme in the order of the site. */
@@ -63,7 +73,10 @@ export function indicatorsByTheme({
 /** What the questions on the page are about. */
 export function askedOf(data: Published, indicator: string): Asked {
   const day = data.asOfDays[1] ?? latestDay(data);
-  return { indicator, day, ...placesOf(data.areas, data.site.area) };
+  const [records] = Object.entries(data.records).flatMap(([id, { definition, columns }]) =>
+    columns.includes(definition.area) ? [{ table: recordsTableName(id), area: definition.area }] : [],
+  );
+  return { indicator, day, records, ...placesOf(data.areas, data.site.area) };
 }
 
 /** The indicator that the form begins with: of those that judge a headline promise the first share with figures by town. */

@@ -1,6 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
-import { tables, type TableDefinition, type TableName } from '../../core/tables.ts';
+import { tables, type TableDefinition } from '../../core/tables.ts';
 import type { Language } from '../../core/text.ts';
+import type { ExploreFacts } from './facts.ts';
 
 /** A function of the engine, as it describes it. */
 export interface KnownFunction {
@@ -9,17 +10,28 @@ export interface KnownFunction {
   readonly description: string;
 }
 
-const definitions: Readonly<Record<string, TableDefinition>> = tables;
+/** Tables by the names that a query gives them. */
+export type KnownTables = Readonly<Record<string, TableDefinition>>;
+
+/** Every table that can be asked: those of every release, and the records of this one. */
+export function knownTables({ later }: Pick<ExploreFacts, 'later'>): KnownTables {
+  return { ...tables, ...Object.fromEntries(later.map((table) => [table.name, table])) };
+}
+
+/** What is completed, in whose words. */
+export interface Names {
+  readonly language: Language;
+  readonly tables: KnownTables;
+  /** The functions of the engine. */
+  readonly functions: () => Promise<readonly KnownFunction[]>;
+}
 
 /**
  * Completes tables, columns and functions. Columns come from the tables that the text names, or from all while it names
  * none, with their titles; behind `alias.` only that table's columns.
  */
-export function completeNames(
-  language: Language,
-  functions: () => Promise<readonly KnownFunction[]>,
-): CompletionSource {
-  const tableOptions = Object.entries(definitions).map(([label, { title }]) => ({
+export function completeNames({ language, tables: known, functions }: Names): CompletionSource {
+  const tableOptions = Object.entries(known).map(([label, { title }]) => ({
     ...{ label, type: 'class', detail: title[language], boost: 2 },
   }));
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
@@ -29,10 +41,10 @@ export function completeNames(
     const [alias, rest] = word.text.includes('.') ? (word.text.split('.') as [string, string]) : [undefined, word.text];
     const from = word.to - rest.length;
     if (alias !== undefined) {
-      const table = tableOf(text, alias.replaceAll('"', ''));
-      return table ? { from, options: columnOptions([table], language), validFor: /^\w*$/ } : null;
+      const table = tableOf(text, alias.replaceAll('"', ''), known);
+      return table ? { from, options: columnOptions({ [table]: known[table] }, language), validFor: /^\w*$/ } : null;
     }
-    const columns = columnOptions(namedTables(text), language);
+    const columns = columnOptions(namedTables(text, known), language);
     const calls = await functions();
     const functionOptions = calls.map(({ name, signature, description }): Completion => ({
       ...{ label: name, type: 'function', detail: signature, apply: `${name}(`, boost: -1 },
@@ -43,31 +55,32 @@ export function completeNames(
 }
 
 /** The tables that a text reads, all of them while it reads none. */
-export function namedTables(text: string): TableName[] {
-  const all = Object.keys(tables) as TableName[];
-  const named = all.filter((name) => new RegExp(`\\b(from|join)\\s+${name}\\b|,\\s*${name}\\b`, 'i').test(text));
-  return named.length > 0 ? named : all;
+export function namedTables(text: string, known: KnownTables): KnownTables {
+  const named = Object.entries(known).filter(([name]) =>
+    new RegExp(`\\b(from|join)\\s+${name}\\b|,\\s*${name}\\b`, 'i').test(text),
+  );
+  return named.length > 0 ? Object.fromEntries(named) : known;
 }
 
 /** The table behind a name or an alias: `observations o`, `verdicts AS v`. */
-export function tableOf(text: string, alias: string): TableName | undefined {
-  const all = Object.keys(tables) as TableName[];
-  return all.find(
+export function tableOf(text: string, alias: string, known: KnownTables): string | undefined {
+  return Object.keys(known).find(
     (name) => name === alias || new RegExp(`\\b${name}\\s+(as\\s+)?${alias.replace(/\W/g, '')}\\b`, 'i').test(text),
   );
 }
 
-function columnOptions(names: readonly TableName[], language: Language): Completion[] {
+function columnOptions(known: Readonly<Record<string, TableDefinition | undefined>>, language: Language): Completion[] {
   const seen = new Map<string, Completion>();
-  for (const name of names)
-    for (const [label, { title }] of Object.entries(definitions[name]?.columns ?? {}))
+  for (const definition of Object.values(known))
+    for (const [label, { title }] of Object.entries(definition?.columns ?? {}))
       if (!seen.has(label)) seen.set(label, { label, type: 'property', detail: title[language], boost: 1 });
   return [...seen.values()];
 }
 
-/** The title of a published column by its name, where all tables that have it agree. */
-export function columnTitle(column: string, language: Language): string | undefined {
-  const titles = Object.values(definitions).flatMap(({ columns }) => columns[column]?.title[language] ?? []);
+/** The title of a published column by its name, where all tables that a query reads and that have it agree. */
+export function columnTitle(column: string, { sql, facts }: { sql: string; facts: ExploreFacts }): string | undefined {
+  const read = Object.values(namedTables(sql, knownTables(facts)));
+  const titles = read.flatMap(({ columns }) => columns[column]?.title[facts.language] ?? []);
   return new Set(titles).size === 1 ? titles[0] : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { isQueryError, type QueryError, type Result } from '../../query/database.ts';
-import { functionsSql, type KnownFunction } from './completion.ts';
+import { functionsSql, knownTables, type KnownFunction } from './completion.ts';
 import { make, part, say } from './dom.ts';
 import { openEditor, type Editor } from './editor.ts';
 import type { Place } from './explorer.ts';
@@ -33,8 +33,11 @@ export function openConsole(place: Place): Console {
   const editor = openEditor(host, {
     text: plain.value,
     label: facts.words.console.label,
-    language: facts.language,
-    functions: once(async () => readFunctions(await database.query(functionsSql, { session: 'page' }))),
+    names: {
+      language: facts.language,
+      tables: knownTables(facts),
+      functions: once(async () => readFunctions(await database.query(functionsSql, { session: 'page' }))),
+    },
     onChange: (sql) => keepDraft(box, sql),
     onRun: () => void run(),
   });
@@ -59,7 +62,7 @@ async function runQuery(box: Box): Promise<void> {
     const result = await database.query(sql, { limit, signal: controller.signal, timeout: timeLimit });
     box.last = { sql, result };
     status.textContent = resultText(result, limit, words);
-    await showResult(place, result);
+    await showResult(place, { sql, result });
     part(root, 'result').scrollIntoView({ block: 'nearest' });
   });
   setRunning(box, undefined);
@@ -149,10 +152,11 @@ function resultText(
 }
 
 /** A hint in the reader's language, and the engine's own words. A stop that the reader asked for is no error. */
-function errorBox({ kind, message, restarted }: QueryError, { words, tableBytes }: ExploreFacts): HTMLElement {
+function errorBox({ kind, message, restarted }: QueryError, facts: ExploreFacts): HTMLElement {
+  const { words } = facts;
   const { console: own, engine } = words;
-  const hint = say(words.hint[kind], { tables: Object.keys(tableBytes).join(', ') });
-  const stopped = kind === 'cancelled' || kind === 'timeout' || kind === 'empty';
+  const hint = say(words.hint[kind], { tables: Object.keys(knownTables(facts)).join(', ') });
+  const stopped = kind === 'cancelled' || kind === 'timeout' || kind === 'empty' || kind === 'download';
   return make(
     'div',
     { class: 'error-box' },

@@ -5,8 +5,7 @@ import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror
 import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { completeNames, type KnownFunction } from './completion.ts';
-import type { Language } from '../../core/text.ts';
+import { completeNames, type Names } from './completion.ts';
 
 export interface Editor {
   get(): string;
@@ -17,9 +16,8 @@ export interface Editor {
 export interface EditorOptions {
   readonly text: string;
   readonly label: string;
-  readonly language: Language;
-  /** The functions of the engine; asked for when the reader first completes a word. */
-  readonly functions: () => Promise<readonly KnownFunction[]>;
+  /** What is completed; the engine is asked for its functions when the reader first completes a word. */
+  readonly names: Names;
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
 }
@@ -28,10 +26,7 @@ export interface EditorOptions {
  * An SQL editor in a shadow root of its own: there the editor's rules are adopted style sheets, which a policy of
  * `style-src 'self'` allows; in the page they would be inline styles. Colours come through the tokens of the page.
  */
-export function openEditor(
-  host: HTMLElement,
-  { text, label, language, functions, onChange, onRun }: EditorOptions,
-): Editor {
+export function openEditor(host: HTMLElement, { text, label, names, onChange, onRun }: EditorOptions): Editor {
   const root = host.attachShadow({ mode: 'open' });
   const run = (): boolean => {
     onRun();
@@ -46,7 +41,7 @@ export function openEditor(
       closeBrackets(),
       bracketMatching(),
       sql({ dialect, upperCaseKeywords: true }),
-      dialect.language.data.of({ autocomplete: completeNames(language, functions) }),
+      dialect.language.data.of({ autocomplete: completeNames(names) }),
       autocompletion({ icons: false, maxRenderedOptions: 60 }),
       syntaxHighlighting(colours),
       EditorView.domEventHandlers({ beforeinput: replaceSelected }),

@@ -13,6 +13,7 @@ export const exampleKeys = [
   'fragile',
   'blank',
   'change',
+  'records',
 ] as const;
 export type ExampleKey = (typeof exampleKeys)[number];
 
@@ -23,17 +24,27 @@ interface Names {
   readonly promise: string;
   readonly indicator: string;
   readonly place: string;
+  /** A column of `areas a`. */
+  readonly area: string;
   /** Joins that the names need, for a query over `observations o`. */
   readonly joins: string;
   readonly source: string;
 }
 
 const names: Readonly<Record<Language, Names>> = {
-  zh: { promise: 'c.name_zh', indicator: 'o.indicator_zh', place: 'o.area_zh', joins: '', source: 'o.source_zh' },
+  zh: {
+    promise: 'c.name_zh',
+    indicator: 'o.indicator_zh',
+    place: 'o.area_zh',
+    area: 'a.name_zh',
+    joins: '',
+    source: 'o.source_zh',
+  },
   en: {
     promise: 'c.name_en',
     indicator: 'i.name_en AS indicator_en',
     place: 'a.name_en AS area_en',
+    area: 'a.name_en',
     joins: '\nJOIN indicators i USING (indicator)\nJOIN areas a ON a.code = o.area',
     source: 'i.source_en',
   },
@@ -49,6 +60,13 @@ export interface Asked {
   readonly area: AreaKind;
   readonly children: AreaKind;
   readonly above: readonly AreaKind[];
+  /** A records table and its column of area codes, where the release has one. */
+  readonly records?: { readonly table: string; readonly area: string } | undefined;
+}
+
+/** The questions that a release can answer. */
+export function askable({ records }: Asked): ExampleKey[] {
+  return exampleKeys.filter((key) => key !== 'records' || records !== undefined);
 }
 
 /** The query that answers a question, with names in the reader's language. */
@@ -127,4 +145,8 @@ WHERE o.indicator = '${indicator}' AND o.groups = ''
   AND o.area_kind = '${children}' AND o.value IS NOT NULL
 GROUP BY ALL
 ORDER BY min(o.area_sort)`,
+  records: ({ area }, { records }) => `SELECT ${area}, count(*) AS n
+FROM ${records?.table} r JOIN areas a ON a.code = r.${records?.area}
+GROUP BY ALL
+ORDER BY min(a.sort)`,
 };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import axe from 'axe-core';
+import type { ExploreFacts } from './facts.ts';
 import { openBrowser, type Browser, type OpenedPage } from '../../../scripts/testing/browser.ts';
 
 const site = inject('site');
@@ -244,6 +245,30 @@ describe('the query box', () => {
     await page.keyboard.type('= 1 ');
     await page.keyboard.press('Control+Enter');
     expect(await answer(page)).toContain('1行');
+  });
+
+  it('fetches a records table when a query names it, and completes it and its columns with their titles', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/records/')) asked.push(request.url());
+    });
+    const [table] = await page.evaluate(() => {
+      const facts = document.querySelector('#explore-facts')?.textContent ?? '';
+      return (JSON.parse(facts) as ExploreFacts).later;
+    });
+    if (!table) throw new Error('missing records tables');
+    await write(page, 'SELECT * FROM ');
+    await page.keyboard.type(table.name.slice(0, -2));
+    await page.locator('.cm-tooltip-autocomplete').waitFor();
+    expect(await page.locator('.cm-tooltip-autocomplete').innerText()).toContain(table.title.zh);
+    expect(asked).toEqual([]);
+    expect(await query(page, `SELECT * FROM ${table.name}`)).toMatch(/^[1-9][\d,]*行/);
+    expect(asked.map((url) => url.split('/').slice(-2).join('/'))).toEqual([table.file]);
+    const heads = await page.locator('[data-result-table] th').allInnerTexts();
+    const titles = Object.values(table.columns).map(({ title }) => title.zh);
+    expect(titles.filter((title) => !heads.some((head) => head.includes(title)))).toEqual([]);
+    await query(page, `SELECT count(*) FROM ${table.name}`);
+    expect(asked.length).toBe(1);
   });
 
   it('takes a question, and going back brings the query before', async () => {

@@ -1,4 +1,5 @@
 import type { ObservationStatus } from '../../core/observation.ts';
+import type { TableDefinition } from '../../core/tables.ts';
 import type { Language } from '../../core/text.ts';
 import type { Unit } from '../../core/unit.ts';
 import type { ExploreAppTexts } from '../../i18n/explore.ts';
@@ -27,9 +28,18 @@ export interface ExploreFacts {
   /** Unpacked bytes of the engine and of each table. */
   readonly engineBytes: number;
   readonly tableBytes: Readonly<Record<string, number>>;
+  /** The tables that are fetched when a query first names them. */
+  readonly later: readonly LaterTable[];
   readonly areas: readonly ExploreArea[];
   readonly indicators: readonly ExploreIndicator[];
   readonly choice: { readonly indicator: string; readonly area: string };
+}
+
+export interface LaterTable extends TableDefinition {
+  readonly name: string;
+  /** Its file in the folder of the release, and the bytes of that. */
+  readonly file: string;
+  readonly bytes: number;
 }
 
 export interface ExploreArea {

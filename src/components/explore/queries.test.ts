@@ -1,14 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { startNodeEngine } from '../../query/fixtures/node-engine.ts';
-import { smallLedger } from '../../query/fixtures/tables.ts';
+import { arrowStream, smallLedger } from '../../query/fixtures/tables.ts';
 import { openSupervised, type Database } from '../../query/supervisor.ts';
 import { choiceColumns, choiceSql, literal, stepsSql } from './choice-sql.ts';
-import { exampleKeys, exampleSql, type Asked } from './examples.ts';
+import { askable, exampleSql, type Asked } from './examples.ts';
 import type { Choice } from './state.ts';
+
+const text = { type: 'text', title: { zh: '文本', en: 'Text' } } as const;
+const clinics = arrowStream({ title: text.title, key: ['clinic'], columns: { clinic: text, town: text } }, [
+  { clinic: '1', town: '370323002' },
+  { clinic: '2', town: '370323000' },
+  { clinic: '3', town: '370323002' },
+]);
 
 let database: Database;
 beforeAll(async () => {
-  database = await openSupervised({ start: startNodeEngine, tables: smallLedger, memoryLimit: '256MB' });
+  const tables = { ...smallLedger, records_clinics: clinics };
+  database = await openSupervised({ start: startNodeEngine, tables, memoryLimit: '256MB' });
 }, 30_000);
 afterAll(() => database.close());
 
@@ -57,7 +65,12 @@ const asked: Asked = {
   area: 'county',
   children: 'town',
   above: ['nation', 'province', 'city'],
+  records: { table: 'records_clinics', area: 'town' },
 };
+
+test('a release without records tables is not asked about them', () => {
+  expect(askable({ ...asked, records: undefined })).not.toContain('records');
+});
 
 describe.each(['zh', 'en'] as const)('each example runs (%s)', (language) => {
   const answers: Partial<Record<string, unknown>> = {
@@ -66,8 +79,9 @@ describe.each(['zh', 'en'] as const)('each example runs (%s)', (language) => {
     silent: [language === 'zh' ? '标准化卫生室覆盖率' : 'Clinic coverage', '[2017]'],
     change: [40, 100, 60],
     blank: [1, 1, 2],
+    records: [1],
   };
-  it.each(exampleKeys)('%s', async (key) => {
+  it.each(askable(asked))('%s', async (key) => {
     const { rows } = await database.query(exampleSql(key, language, asked));
     if (key in answers) expect(rows[0]?.slice(1)).toEqual(answers[key]);
   });

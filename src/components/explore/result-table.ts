@@ -1,10 +1,9 @@
-import type { Language } from '../../core/text.ts';
 import type { Result, ResultColumn, Value } from '../../query/database.ts';
-import { columnTitle } from './completion.ts';
 import { make } from './dom.ts';
 
 export interface TableOptions {
-  readonly language: Language;
+  /** What a column is called, where that is known. */
+  readonly titleOf: (column: string) => string | undefined;
   readonly label: string;
   /** What a screen reader says of a cell without a value. */
   readonly empty: string;
@@ -23,7 +22,7 @@ export function resultTable(result: Result, options: TableOptions): HTMLElement 
     'table',
     { class: long ? 'result is-long' : 'result', 'aria-rowcount': String(rows.length + 1) },
     ...(long ? [columnWidths(columns, rows)] : []),
-    make('thead', {}, make('tr', { 'aria-rowindex': '1' }, ...columns.map((column) => head(column, options.language)))),
+    make('thead', {}, make('tr', { 'aria-rowindex': '1' }, ...columns.map((column) => head(column, options.titleOf)))),
     body,
   );
   const frame = make(
@@ -37,8 +36,8 @@ export function resultTable(result: Result, options: TableOptions): HTMLElement 
   return frame;
 }
 
-function head({ name, type, numeric }: ResultColumn, language: Language): HTMLElement {
-  const title = columnTitle(name, language);
+function head({ name, type, numeric }: ResultColumn, titleOf: TableOptions['titleOf']): HTMLElement {
+  const title = titleOf(name);
   return make(
     'th',
     { scope: 'col', class: numeric ? 'number' : undefined },

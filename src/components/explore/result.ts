@@ -8,23 +8,31 @@ import type { Place } from './explorer.ts';
 import { resultTable } from './result-table.ts';
 
 /** Shows the result of a query: the table, and above it the chart that fits, if one does. */
-export async function showResult({ root, facts }: Place, result: Result): Promise<void> {
+export async function showResult({ root, facts }: Place, { sql, result }: Answer): Promise<void> {
   const { console: words } = facts.words;
   const figure = part(root, 'result-figure');
   figure.replaceChildren();
-  const table = resultTable(result, { language: facts.language, label: words.result, empty: words.nullTitle });
+  const titleOf = (column: string) => columnTitle(column, { sql, facts });
+  const table = resultTable(result, { titleOf, label: words.result, empty: words.nullTitle });
   part(root, 'result-table').replaceChildren(table);
   part(root, 'result').hidden = result.columns.length === 0;
-  if (result.rows.length > 0) await drawResult({ figure, facts, result });
+  if (result.rows.length > 0) await drawResult({ figure, facts, result, titleOf });
+}
+
+/** A query and what it gave. */
+export interface Answer {
+  readonly sql: string;
+  readonly result: Result;
 }
 
 interface Drawn {
   readonly figure: HTMLElement;
   readonly facts: Place['facts'];
   readonly result: Result;
+  readonly titleOf: (column: string) => string | undefined;
 }
 
-async function drawResult({ figure, facts, result }: Drawn): Promise<void> {
+async function drawResult({ figure, facts, result, titleOf }: Drawn): Promise<void> {
   const { default: auto, chooseChart } = await import('../../charts/auto.ts');
   const columns = namesFirst(result.columns.map(chartColumn));
   const rows = result.rows.map((row) =>
@@ -33,7 +41,7 @@ async function drawResult({ figure, facts, result }: Drawn): Promise<void> {
   const choice = chooseChart(rows, columns);
   if (!choice) return;
   const measure = choice.kind === 'line' ? choice.y : choice.value;
-  const title = columnTitle(measure, facts.language) ?? measure;
+  const title = titleOf(measure) ?? measure;
   const host = make('div', { class: 'chart-box' });
   figure.replaceChildren(make('figcaption', {}, make('b', {}, title), markOf(facts)), host);
   const options = {
