@@ -17,5 +17,8 @@ export const evidenceOfHelp = {
     { commitment: '09-private-campaign', done_on: '2016-09-28', document: named(2016, 29) },
     { commitment: '09-volunteer-organisation', done_on: '2018-03-05', document: named(2018, 8) },
     { commitment: '09-poverty-day', done_on: '2016-10-17', document: named(2016, 30) },
+    { commitment: '09-poverty-day', done_on: '2017-10-17', document: named(2017, 39) },
+    { commitment: '09-poverty-day', done_on: '2018-10-17', document: named(2018, 41) },
+    { commitment: '09-poverty-day', done_on: '2020-10-16', document: named(2020, 36) },
   ],
 } as const;
