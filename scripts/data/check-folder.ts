@@ -57,4 +57,4 @@ export async function reportChanges(
     if (opened.get(path)?.stamp !== now.get(path)?.stamp) report(problem('input-changed', { file: path }));
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e5) / 10} MB`;

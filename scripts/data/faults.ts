@@ -22,15 +22,15 @@ const words: readonly [RegExp, string][] = [
 ];
 
 /**
- * An error of the file system that the person at the terminal can mend, as a problem of the output folder (or of the
- * place outside of it that the system names); any other error as it is.
+ * An error of the file system that the person at the terminal can mend, as a problem of the output folder, or of the
+ * place the system names if that is neither in it nor `hidden` beside it; any other error as it is.
  */
-export function asProblem(error: unknown, { output, work }: { output: string; work: string }): unknown {
+export function asProblem(error: unknown, { output, hidden }: { output: string; hidden: string }): unknown {
   const found = faultOf(error);
   const rule = found && rules[found.code];
   if (!rule) return error;
   const { path } = found;
-  const outside = path !== undefined && !path.startsWith(work);
+  const outside = path !== undefined && !path.startsWith(hidden) && !path.startsWith(output);
   return new BuildError([problem(rule, { file: outside ? path : output })]);
 }
 

@@ -7,6 +7,8 @@ import type { RuleId } from './rules.ts';
 /** Hidden names beside an output: on the same disk, so that a rename puts a finished folder in place. */
 interface Beside {
   readonly parent: string;
+  /** How all of them begin. */
+  readonly hidden: string;
   /** The new output while it is made, of this process. */
   readonly work: string;
   /** Where the old output waits on a system that cannot exchange two folders in one step. */
@@ -48,20 +50,21 @@ export async function replaceFolder<T>(
       return result;
     });
   } catch (error) {
-    throw asProblem(error, { output: place, work: beside.work });
+    throw asProblem(error, { output: place, hidden: beside.hidden });
   }
 }
 
 /** The names beside an output that a build uses. */
 export function besides(output: string, process: number): Beside {
   const parent = dirname(output);
-  const hidden = `.${basename(output)}`;
+  const hidden = `.${basename(output)}.`;
   return {
     parent,
-    work: join(parent, `${hidden}.next-${process}`),
-    aside: join(parent, `${hidden}.previous`),
-    lock: join(parent, `${hidden}.lock`),
-    isLeftover: (name) => name.startsWith(`${hidden}.next-`) || name === `${hidden}.previous`,
+    hidden: join(parent, hidden),
+    work: join(parent, `${hidden}next-${process}`),
+    aside: join(parent, `${hidden}previous`),
+    lock: join(parent, `${hidden}lock`),
+    isLeftover: (name) => name.startsWith(`${hidden}next-`) || name === `${hidden}previous`,
   };
 }
 
