@@ -1,22 +1,51 @@
-import { relative } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, relative } from 'node:path';
+import { fromCaller, refusal, runCommand, type Call } from './commands/command.ts';
+import { groupFindings, type Findings } from './commands/findings.ts';
+import { findingsHtml } from './commands/findings-html.ts';
+import { findingsJson } from './commands/findings-json.ts';
+import { formatFindings, summarise } from './commands/findings-text.ts';
 import { checkInput } from './commands/input.ts';
-import { stopOn } from './data/problem.ts';
-import { runCommand } from './commands/command.ts';
+import { formatRules, listRules } from './commands/rule-list.ts';
+import { silentVoice } from './commands/voice.ts';
 
-await runCommand('check', async ({ options, voice }) => {
+await runCommand('check', async (call) => {
+  const { options, flags, others, voice } = call;
+  const [file] = others;
+  if (flags.has('json') && flags.has('html'))
+    throw refusal({ zh: '--json 和 --html 只能选一个', en: 'choose one of --json and --html' });
+  if (file !== undefined && !flags.has('json') && !flags.has('html'))
+    throw refusal({ zh: '写入文件要加 --json 或 --html', en: 'a file to write needs --json or --html' });
+  if (flags.has('rules')) {
+    await write(
+      flags.has('json') ? `${JSON.stringify(listRules(), null, 2)}\n` : `${formatRules(voice.language)}\n`,
+      file,
+    );
+    return true;
+  }
   const data = options['data'] ?? '';
-  const { input, checked, problems } = await checkInput(data, voice);
-  stopOn(problems);
-  if (!checked) return false;
-  for (const file of input.ignored.filter((path) => path !== 'README.md'))
-    voice.say({ zh: `没有用到的文件：${file}`, en: `A file that is not used: ${file}` });
-  const indicators = Object.keys(checked.indicators).length;
-  const { length: promises } = checked.commitments;
-  const { length: rows } = checked.given;
-  const name = relative(process.cwd(), data) || '.';
-  voice.announce({
-    zh: `${name}：没有发现问题（${promises} 项承诺、${indicators} 个指标、${rows} 行数据）`,
-    en: `${name}: no problems (${promises} commitments, ${indicators} indicators, ${rows} rows)`,
-  });
-  return true;
+  const whole = flags.has('json') || flags.has('html');
+  const inspected = await checkInput(data, whole && file === undefined ? silentVoice : voice);
+  const findings = groupFindings(relative(process.cwd(), data) || '.', inspected);
+  await show(findings, call);
+  return findings.counts.error === 0;
 });
+
+async function show(findings: Findings, { flags, others: [file], voice }: Call): Promise<void> {
+  if (flags.has('json')) await write(findingsJson(findings), file);
+  else if (flags.has('html')) await write(findingsHtml(findings, voice.language), file);
+  else if (findings.files.length > 0) await write(`${formatFindings(findings, voice.language)}\n`);
+  if (file !== undefined) voice.announce({ zh: `结果写入 ${file}`, en: `Written to ${file}` });
+  if (file !== undefined || !(flags.has('json') || flags.has('html'))) voice.announce(summarise(findings));
+}
+
+/** To a file as the person named it, or to standard output, waiting until all of it has gone. */
+async function write(text: string, file?: string): Promise<void> {
+  if (file === undefined) {
+    await new Promise<void>((done) => void process.stdout.write(text, () => done()));
+    return;
+  }
+  const path = fromCaller(file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}

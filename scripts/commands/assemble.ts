@@ -58,5 +58,11 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
 /** The data build alone, with its stages spoken. */
 export async function makeData(input: string, output: string, voice: Voice): Promise<Site> {
   const effects = nodeEffects(({ stage, done, of }) => voice.progress(stageNames[stage], done, of));
-  return (await buildData({ input, output, effects })).release.site;
+  const { release, remarks } = await buildData({ input, output, effects });
+  if (remarks.length > 0)
+    voice.say({
+      zh: `输入有 ${remarks.length} 条提醒和说明，npm run check 逐条列出`,
+      en: `${remarks.length} warnings and notes about the input: npm run check lists them`,
+    });
+  return release.site;
 }

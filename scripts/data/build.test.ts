@@ -1,15 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BuildError, buildData, checkData } from './build.ts';
-import { makeWorkbook, type MadeWorkbook } from '../testing/workbook.ts';
+import { fixtures, layOut } from '../testing/lay-out.ts';
 import { formatProblem, isError, type Problem } from './problem.ts';
 
 // A build takes a fraction of a second, but not on a machine that is busy with other things.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const fixtures = join(import.meta.dirname, '../fixtures');
 /** Complete plans of their own, not laid over `small`: generality.test.ts builds their sites. */
 const plans = ['second-plan', 'empty-plan'];
 const cases = readdirSync(fixtures, { withFileTypes: true })
@@ -17,26 +16,13 @@ const cases = readdirSync(fixtures, { withFileTypes: true })
   .map(({ name }) => name);
 const folders: string[] = [];
 
-/** The smallest plan that builds, with the files of a case laid over it. */
-function layOut(name: string): { input: string; output: string } {
+/** A folder of its own for a case, with its input. */
+function prepare(name: string): { input: string; output: string } {
   const folder = mkdtempSync(join(tmpdir(), `sunledger-${name}-`));
   folders.push(folder);
   const input = join(folder, 'input');
-  cpSync(join(fixtures, 'small/input'), input, { recursive: true });
-  cpSync(join(fixtures, name, 'input'), input, { recursive: true });
-  makeWorkbooks(input);
+  layOut(name, input);
   return { input, output: join(folder, 'output') };
-}
-
-/** Workbooks are described as `water.xlsx.json`, so that they can be read; they take the place of the CSV file. */
-function makeWorkbooks(folder: string): void {
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file))) {
-    if (!/\.xlsx(\.json)?$/.test(path)) continue;
-    rmSync(path.replace(/\.xlsx(\.json)?$/, '.csv'), { force: true });
-    if (!path.endsWith('.json')) continue;
-    writeFileSync(path.replace(/\.json$/, ''), makeWorkbook(JSON.parse(readFileSync(path, 'utf8')) as MadeWorkbook));
-    rmSync(path);
-  }
 }
 
 function expectedFiles(name: string): string[] {
@@ -55,7 +41,7 @@ describe('buildData', () => {
   it.each(cases.filter((name) => !existsSync(join(fixtures, name, 'expected/error.txt'))))(
     'builds %s and publishes exactly the expected files',
     async (name) => {
-      const { input, output } = layOut(name);
+      const { input, output } = prepare(name);
       const { manifest, remarks } = await buildData({ input, output });
       const remarksFile = join(fixtures, name, 'expected/remarks.txt');
       if (remarks.length > 0 || existsSync(remarksFile))
@@ -72,7 +58,7 @@ describe('buildData', () => {
   it.each(cases.filter((name) => existsSync(join(fixtures, name, 'expected/error.txt'))))(
     'refuses %s with file, row, column, value and cure in both languages',
     async (name) => {
-      const { input, output } = layOut(name);
+      const { input, output } = prepare(name);
       const error = await buildData({ input, output }).catch((fault: unknown) => fault);
       if (!(error instanceof BuildError)) throw error;
       const text = `${error.format('zh')}\n\n${error.format('en')}\n`;

@@ -1,5 +1,5 @@
 import type { Cell, Sheet } from './input.ts';
-import { problem, type Report } from './problem.ts';
+import { mask, problem, type Report } from './problem.ts';
 
 /** Whether the header has every needed column, no unknown one and none twice; and whether there are rows at all. */
 export function checkColumns(
@@ -12,8 +12,8 @@ export function checkColumns(
   const fail = (rule: 'unknown-column' | 'duplicate-column' | 'missing-column', value: string): void => {
     good = false;
     const mapping = {
-      zh: `；若它就是其中一列，${sheet.where.zh} {columns: {"${value}": 列名}}`,
-      en: `; if it stands for one of them, ${sheet.where.en} {columns: {"${value}": its name}}`,
+      zh: `；若它就是其中一列，${sheet.where.zh} {columns: {"${mask(value)}": 列名}}`,
+      en: `; if it stands for one of them, ${sheet.where.en} {columns: {"${mask(value)}": its name}}`,
     };
     const details = { expected: known.join(', '), mapping };
     report(problem(rule, { file, row: header, column: value, value }, details));

@@ -83,9 +83,14 @@ export function stopOn(problems: readonly Problem[]): void {
   if (errors.length > 0) throw new BuildError(errors.sort(byPlace));
 }
 
+/** Where in its file a problem is, as text: `，工作表“饮水” 第 2 行 area 列（A2）`. */
+export function formatPlace(item: Problem, language: Language): string {
+  return placeWords[language](item, item.file.endsWith('.yml'));
+}
+
 /** One problem as text: place, what is wrong, what to do, and the id of the rule. */
 export function formatProblem(item: Problem, language: Language): string {
-  const place = item.file + placeWords[language](item, item.file.endsWith('.yml'));
+  const place = item.file + formatPlace(item, language);
   const { message, cure, rule } = item;
   return language === 'zh'
     ? `${place}：${message.zh}。\n  改法：${cure.zh}。[${rule}]`

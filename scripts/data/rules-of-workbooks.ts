@@ -45,8 +45,8 @@ export const workbookRules = {
     'unhide it, look at it and delete it',
   ),
   'sheet-not-read': warning(
-    '工作表“{value}”没有读取，只读了“{chosen}”',
-    'the worksheet "{value}" was not read, only "{chosen}" was',
+    '这个工作表没有读取，只读了“{chosen}”',
+    'this worksheet was not read, only "{chosen}" was',
     '删去它，或指明读哪一个：{where} {sheet: 工作表名}',
     'delete it, or name the one to read: {where} {sheet: its name}',
   ),
