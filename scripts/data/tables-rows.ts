@@ -167,6 +167,8 @@ function verdictRow(
     fragile: step.fragile?.join(';') ?? null,
     provisional: step.provisional ?? null,
     document: step.document ?? null,
+    document_on: step.documentOn ?? null,
+    document_link: step.link ?? null,
     rule: judgement.rule,
     notice: rowNotice(release.site, restsOnDemonstration(commitment, judged?.indicator)),
   };

@@ -1,6 +1,7 @@
 import { dueLevels, type Direction } from '../core/commitment.ts';
 import { formatNumber, formatPeriod, formatValue } from '../core/format.ts';
 import type { Indicator } from '../core/indicator.ts';
+import type { StepJudgement } from '../core/judgement.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
 import { leftOver, type WholeGoal } from '../core/remaining.ts';
@@ -9,7 +10,7 @@ import { fill } from '../i18n/messages.ts';
 import { indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { shownGroups } from './indicator.ts';
-import { groupsText } from './promise.ts';
+import { groupsText, type PromiseView } from './promise.ts';
 import { t } from './texts.ts';
 
 /** A count's name as the head of a column: “已救治（人）”, “已建卫生室的村（个）”; English names say what is counted. */
@@ -56,6 +57,18 @@ export function leftOverText(data: Published, row: Counted, { indicator, languag
   const unit = unitOf(data, indicator.numerator?.unit) ?? { zh: '', en: '', measure: 'count' as const };
   const phrase = left.of === 'nobody' ? sentence['tail-left'] : sentence['tail-remaining'];
   return fill(phrase, { remaining: formatValue(left.count, unit, { language }) });
+}
+
+/** The same for the figure that a step of a promise was judged on. */
+export function stepLeftText(
+  data: Published,
+  { evidence, telling }: Pick<PromiseView, 'evidence' | 'telling'>,
+  { numerator, denominator }: StepJudgement,
+): string {
+  if (!evidence || numerator === undefined || denominator === undefined) return '';
+  const { indicator, groups } = evidence.judging;
+  const row = { indicator, groups, status: 'reported', numerator, denominator } as const;
+  return leftOverText(data, row, { indicator: evidence.indicator, language: telling.language });
 }
 
 /** The counts of a figure and the series it belongs to. */

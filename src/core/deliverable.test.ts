@@ -13,7 +13,15 @@ describe('PLAN-1 a deliverable', () => {
     expect(judge(fund, { asOf, evidence })).toMatchObject({
       standing: 'met',
       outcome: 'achieved',
-      steps: [{ verdict: 'met', document: '沂政办发〔2017〕9号', link: 'https://www.yiyuan.gov.cn/' }],
+      steps: [
+        {
+          verdict: 'met',
+          reachedOn: '2017-12-31',
+          document: '沂政办发〔2017〕9号',
+          documentOn: '2017-12-31',
+          link: 'https://www.yiyuan.gov.cn/',
+        },
+      ],
     });
   });
 
@@ -32,7 +40,12 @@ describe('PLAN-1 a deliverable', () => {
 
   test('is missed where a document says that it was not done, until it is done', () => {
     const undone = { on: '2017-12-31', document: 'Audit', done: false };
-    expect(judge(fund, { asOf, evidence: [undone] }).steps[0]).toMatchObject({ verdict: 'missed', document: 'Audit' });
+    expect(judge(fund, { asOf, evidence: [undone] }).steps[0]).toEqual({
+      by: '2017-12-31',
+      verdict: 'missed',
+      document: 'Audit',
+      documentOn: '2017-12-31',
+    });
     const evidence = [undone, { on: '2018-05-01', document: 'D2' }];
     expect(judge(fund, { asOf, evidence }).steps[0]).toMatchObject({ verdict: 'met-late', document: 'D2' });
   });

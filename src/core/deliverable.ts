@@ -11,13 +11,13 @@ export function judgeDeliverable(commitment: Commitment, step: Step, facts: Fact
   const { withdrawn } = commitment;
   const { by } = step;
   if (withdrawn && withdrawn.on <= facts.asOf && withdrawn.on <= by)
-    return { by, verdict: 'withdrawn', reason: 'withdrawn', document: withdrawn.document };
+    return { by, verdict: 'withdrawn', reason: 'withdrawn', ...paper(withdrawn) };
   const known = (facts.evidence ?? [])
     .filter((evidence) => evidence.on <= facts.asOf && stepOf(commitment.steps, evidence) === step)
     .sort((a, b) => (a.on < b.on ? -1 : 1));
   const done = known.find((evidence) => evidence.done !== false);
   if (by > facts.asOf) return { by, verdict: 'not-due' };
-  if (done && done.on <= by) return { by, verdict: 'met', ...paper(done) };
+  if (done && done.on <= by) return { by, verdict: 'met', reachedOn: done.on, ...paper(done) };
   if (done)
     return { by, verdict: 'met-late', reachedOn: done.on, monthsLate: monthsBetween(by, done.on), ...paper(done) };
   const undone = known.findLast((evidence) => evidence.on >= by);
@@ -25,8 +25,13 @@ export function judgeDeliverable(commitment: Commitment, step: Step, facts: Fact
   return { by, verdict: 'no-data', reason: 'no-evidence' };
 }
 
-function paper({ document, link }: Evidence): Pick<StepJudgement, 'document' | 'link'> {
-  return { document, ...(link !== undefined && { link }) };
+/** A document with its day and address. */
+export function paper({
+  document,
+  on,
+  link,
+}: Pick<Evidence, 'document' | 'on' | 'link'>): Pick<StepJudgement, 'document' | 'documentOn' | 'link'> {
+  return { document, documentOn: on, ...(link !== undefined && { link }) };
 }
 
 function stepOf(steps: readonly Step[], evidence: Evidence): Step | undefined {

@@ -65,7 +65,7 @@ export interface StepJudgement {
   readonly gap?: number;
   /** People, villages … still missing, where counts are known and the target is 100 % or 0. */
   readonly remaining?: number;
-  /** When it was reached after all, and how many months after the due day. */
+  /** When a deliverable was done, or a level reached after all; and how many months after the due day. */
   readonly reachedOn?: Day;
   readonly monthsLate?: number;
   /** Share of the scheduled way, where there is a baseline of the same vintage. */
@@ -79,8 +79,9 @@ export interface StepJudgement {
    */
   readonly fragile?: readonly ('interpolation' | 'rounding')[];
   readonly provisional?: boolean;
-  /** Deliverables: the evidence. */
+  /** Deliverables: the evidence and its day; and of what was taken back, the document that says so. */
   readonly document?: string;
+  readonly documentOn?: Day;
   readonly link?: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Commitment, Step } from './commitment.ts';
 import { compare, fraction, subtract, toNumber, zero, type Fraction } from './exact.ts';
+import { paper } from './deliverable.ts';
 import { boundsOf, levels, margin, meets, spans, targetOf, type Target } from './expected.ts';
 import {
   isReported,
@@ -25,7 +26,7 @@ export function judgeStep(commitment: Commitment, step: Step, facts: Facts): Ste
   const { by } = step;
   const level = relative ? {} : numbers(targetOf(commitment, step, facts));
   if (withdrawn && withdrawn.on <= facts.asOf && withdrawn.on <= by)
-    return { by, ...level, verdict: 'withdrawn', reason: 'withdrawn', document: withdrawn.document };
+    return { by, ...level, verdict: 'withdrawn', reason: 'withdrawn', ...paper(withdrawn) };
   if (by > facts.asOf) return { by, ...level, verdict: 'not-due' };
   if (!facts.series) return { by, ...level, verdict: 'no-data', reason: 'no-indicator' };
   const point = pointAt(facts.series, by, facts.asOf);

@@ -149,6 +149,8 @@ export const verdictsTable = {
     fragile: text('判定脆弱性', 'Fragile under'),
     provisional: boolean('初步', 'Provisional'),
     document: text('佐证文件', 'Evidence document'),
+    document_on: text('佐证文件日期', 'Day of the evidence document'),
+    document_link: text('佐证文件地址', 'Address of the evidence document'),
     rule: text('规则', 'Rule'),
     notice,
   },

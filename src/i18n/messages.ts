@@ -17,6 +17,7 @@ export const messagesSchema = z.strictObject({
   nav: words('home commitments plan mechanisms projects indicators towns downloads explore method about search'),
   standing: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
   meaning: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
+  byDocument: words('met met-late missed no-data'),
   kind: words('level cumulative annual-quota standard deliverable qualitative baseline blank'),
   kindMeaning: words('level cumulative annual-quota standard deliverable qualitative baseline blank'),
   reason: words(

@@ -1,5 +1,6 @@
-import type { Judgement, StepJudgement, StepVerdict } from '../core/judgement.ts';
+import type { Judgement, Standing, StepJudgement, StepVerdict } from '../core/judgement.ts';
 import { periodYear } from '../core/period.ts';
+import type { Language } from '../core/text.ts';
 import { joinSentences } from './ledger.ts';
 import { fill, t } from './messages.ts';
 import { describeStep, dueText, isYearly, type Telling } from './sentences.ts';
@@ -87,4 +88,10 @@ function outcomeText({ outcome, pace, steps }: Judgement, { language }: Telling)
 
 function inSentence(text: string, { language }: Telling): string {
   return language === 'en' ? text.toLowerCase() : text;
+}
+
+/** What the verdict on a deliverable means: it rests on documents, not on figures. */
+export function documentMeaning(standing: Standing, language: Language): string {
+  const { byDocument, meaning } = t(language);
+  return Object.hasOwn(byDocument, standing) ? byDocument[standing as keyof typeof byDocument] : meaning[standing];
 }
