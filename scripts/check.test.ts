@@ -73,3 +73,8 @@ test.each([
   expect(status).toBe(1);
   expect(stderr).toContain(message);
 });
+
+test('the data that come with the project give no finding at all', () => {
+  const { status, stdout } = check('--data', join(root, 'data'), '--json');
+  expect([status, JSON.parse(stdout)]).toMatchObject([0, { errors: 0, warnings: 0, notes: 0, files: [] }]);
+});

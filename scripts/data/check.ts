@@ -7,6 +7,7 @@ import { nearest } from './check-columns.ts';
 import { checkLinks } from './check-links.ts';
 import { checkMechanisms } from './check-mechanisms.ts';
 import { indexPlaces } from './check-places.ts';
+import { checkPlausible } from './check-plausible.ts';
 import { checkCommitments, checkPlan, checkSite } from './check-plan.ts';
 import { checkProjects } from './check-projects.ts';
 import { checkReadingNotes } from './check-reading-notes.ts';
@@ -57,6 +58,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   indicators.forEach((indicator, index) => {
     const checked = checkRows({ indicator, places, whole }, report);
     if (checked && !checked.damaged) checkCoverage(checked.keys, { indicator, places, whole }, report);
+    if (checked) checkPlausible(checked.rows, indicator.definition, report);
     for (const row of checked?.rows ?? []) given.push(row);
     progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
   });

@@ -1,4 +1,4 @@
-import { rule, type Rule } from './rule.ts';
+import { rule, warning, type Rule } from './rule.ts';
 
 /** What the rows say. */
 export const rowRules = {
@@ -116,6 +116,18 @@ export const rowRules = {
     'the total given, {given}, differs from the sum of its parts, {sum} ({part}, rows {rows})',
     '核对合计行与各部分；各部分不全时，没有数的行写 not-reported',
     'check the total and its parts; where a part is not known write not-reported in its row',
+  ),
+  jump: warning(
+    '与 {period} 的 {before}（第 {first} 行）相差很大：{value}',
+    'far from the {before} of {period} (row {first}): {value}',
+    '核对两个数；属实的在 note 列写明原因，就不再提醒',
+    'check both figures; where they are right say why in the column note, and this is not asked again',
+  ),
+  'copied-period': warning(
+    '{period} 的数与 {before} 完全相同（{count} 个地区），像是复制后忘了改',
+    'the figures of {period} are those of {before} in all {count} areas: copied and not changed?',
+    '核对；属实的在其中一行的 note 列写明原因，就不再提醒',
+    'check them; where they are right say why in the note of one of the rows, and this is not asked again',
   ),
   'not-unique': rule(
     '“{value}”重复，第 {first} 行已有',

@@ -120,6 +120,14 @@ export const indicatorSchema = z
       ])
       .optional()
       .describe('absent: the rows stand in the data file beside this one'),
+    plausible: z
+      .strictObject({
+        change: z.number().positive().describe('in percent of the figure of the year before'),
+      })
+      .optional()
+      .describe(
+        'the change beyond which `npm run check` asks a person to look; without it a rule for slips of the pen holds. A row with a note has been looked at',
+      ),
     reading: readingSchema.optional().describe('how the data file is read where it is not in plain form'),
     source: sourceSchema.describe('of every row that names no other'),
     references: z
