@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaSchema } from '../../src/core/area.ts';
 import { commitmentSchema } from '../../src/core/commitment.ts';
+import { knownSchema } from '../../src/core/disclosure/known.ts';
 import { indicatorSchema, sourceSchema } from '../../src/core/indicator.ts';
 import { mechanismSchema } from '../../src/core/mechanism.ts';
 import { planSchema } from '../../src/core/plan.ts';
@@ -33,6 +34,7 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   'plan/plan.yml': planSchema,
   'plan/commitments/NN.yml': commitmentSchema,
   'plan/reading-notes.yml': readingNoteSchema,
+  'known.yml': knownSchema,
   'areas.csv': areaSchema,
   'indicators/<id>.yml': indicatorSchema,
   'records/<table>.yml': recordsSchema,

@@ -110,15 +110,18 @@ export async function verifyFigures(folder: string): Promise<Verification> {
 /** Every verdict on a promise with a number, on every day, judged again from the published figures. */
 export async function verifyVerdicts(folder: string): Promise<Verification> {
   const release = await readJson<Release>(folder, 'release.json');
-  const { indicators, observations, areas } = release;
+  const { indicators, observations, disclosure, areas } = release;
   const input = {
     ...release,
     areas: new Map(areas.map((area) => [area.code, area])),
     evidence: [],
-    given: [],
-    records: [],
+    ...{ given: [], records: [], known: [], earlier: [] },
   };
-  const again = judge({ ...input, indicatorFiles: {} }, { indicators, observations }, () => undefined).judgements;
+  const again = judge(
+    { ...input, indicatorFiles: {} },
+    { indicators, observations, disclosure },
+    () => undefined,
+  ).judgements;
   const evidenced = new Set(release.commitments.filter(({ kind }) => kind === 'deliverable').map(({ id }) => id));
   const key = ({ commitment, asOf }: Judgement): string => `${commitment} ${asOf}`;
   const expected = new Map(again.map((judgement) => [key(judgement), JSON.stringify(judgement)]));

@@ -6,7 +6,6 @@ import { inspect } from './inspect.ts';
 import { judge } from './judge.ts';
 import { checkPlaces } from './places.ts';
 import { stopOn, type Problem } from './problem.ts';
-import { protect } from './protect.ts';
 import { publish } from './publish.ts';
 
 export { BuildError, formatProblem, type Problem } from './problem.ts';
@@ -37,11 +36,10 @@ export async function buildData({
   effects?: Effects;
 }): Promise<Built> {
   await checkPlaces({ input, output }, effects);
-  const { input: found, checked, derived, problems } = await inspect(resolve(input), effects);
+  const { input: found, checked, figures, problems } = await inspect(resolve(input), effects);
   stopOn(problems);
-  if (!checked || !derived)
+  if (!checked || !figures)
     throw new Error(`incomplete data folder: ${input}; expected site.yml, plan/plan.yml and areas.csv`);
-  const figures = protect(derived, checked.site, effects.progress);
   const judged = judge(checked, figures, effects.progress);
   const { givenProjects: given, site } = checked;
   const release: Release = given ? { ...judged, projects: deriveProjects(given, site.asOf) } : judged;
@@ -50,7 +48,7 @@ export async function buildData({
 }
 
 /**
- * The gate alone: reads, checks and derives, and publishes nothing. Returns every finding, by file and row; the data
+ * The gate alone: reads, checks, derives and protects, and publishes nothing. Returns every finding, by file and row; the data
  * would build where none of them is an error.
  */
 export async function checkData({

@@ -1,17 +1,21 @@
+import type { Indicator } from '../../src/core/indicator.ts';
+import type { Site } from '../../src/core/site.ts';
 import { builtinUnits } from '../../src/core/unit.ts';
 import { checkAreas } from './check-areas.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkIndicators, checkRecordsDefinitions, type Defined } from './check-indicators.ts';
 import { nearest } from './check-columns.ts';
+import { checkKnown } from './check-known.ts';
 import { checkLinks } from './check-links.ts';
 import { checkMechanisms } from './check-mechanisms.ts';
-import { indexPlaces } from './check-places.ts';
+import { indexPlaces, type Places } from './check-places.ts';
 import { checkPlausible } from './check-plausible.ts';
 import { checkCommitments, checkPlan, checkSite } from './check-plan.ts';
 import { checkProjects } from './check-projects.ts';
 import { checkReadingNotes } from './check-reading-notes.ts';
 import { checkRecords } from './check-records.ts';
+import { checkReleases } from './check-releases.ts';
 import { checkRows } from './check-rows.ts';
 import type { Checked, GivenRow } from './checked.ts';
 import type { Effects } from './effects.ts';
@@ -52,18 +56,10 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   );
 
   const places = indexPlaces(areas, site.area);
-  const units: Record<string, { measure: string }> = { ...builtinUnits, ...site.units };
-  const whole = (unit: string): boolean => units[unit]?.measure === 'count';
-  const given: GivenRow[] = [];
-  indicators.forEach((indicator, index) => {
-    const checked = checkRows({ indicator, places, whole }, report);
-    if (checked && !checked.damaged) checkCoverage(checked.keys, { indicator, places, whole }, report);
-    if (checked) checkPlausible(checked.rows, indicator.definition, report);
-    for (const row of checked?.rows ?? []) given.push(row);
-    progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
-  });
+  const given = checkFigures(indicators, { site, places, progress }, report);
   const records = definitions.flatMap((records) => checkRecords(records, { places, plan }, report) ?? []);
   const givenProjects = checkProjects(input, { site, places }, report);
+  const definitionsById = byId(indicators, (each) => each.definition);
   const commitments = placed.map(({ commitment }) => commitment);
   const indicatorFiles = byId(indicators, ({ yaml }) => yaml.file);
   return {
@@ -73,13 +69,32 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
     commitments,
     readingNotes,
     mechanisms,
-    indicators: byId(indicators, (each) => each.definition),
+    indicators: definitionsById,
     indicatorFiles,
     given,
     records,
     evidence,
+    known: checkKnown(input, { indicators: definitionsById, areas }, report),
+    earlier: checkReleases(input, report),
     ...(givenProjects ? { givenProjects } : {}),
   };
+}
+
+/** The rows of all indicators: each by itself, all that must be there, and what is unlikely. */
+function checkFigures(
+  indicators: readonly Defined<Indicator>[],
+  { site, places, progress }: { site: Site; places: Places; progress: Effects['progress'] },
+  report: Report,
+): GivenRow[] {
+  const units: Record<string, { measure: string }> = { ...builtinUnits, ...site.units };
+  const whole = (unit: string): boolean => units[unit]?.measure === 'count';
+  return indicators.flatMap((indicator, index) => {
+    const checked = checkRows({ indicator, places, whole }, report);
+    if (checked && !checked.damaged) checkCoverage(checked.keys, { indicator, places, whole }, report);
+    if (checked) checkPlausible(checked.rows, indicator.definition, report);
+    progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
+    return [...(checked?.rows ?? [])];
+  });
 }
 
 function idsIn(input: Input, folder: string): Set<string> {

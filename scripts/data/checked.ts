@@ -1,5 +1,7 @@
 import type { Area } from '../../src/core/area.ts';
 import type { Commitment } from '../../src/core/commitment.ts';
+import type { ReleaseRecord } from '../../src/core/disclosure/earlier.ts';
+import type { Known } from '../../src/core/disclosure/known.ts';
 import type { Indicator } from '../../src/core/indicator.ts';
 import type { ObservationStatus } from '../../src/core/observation.ts';
 import type { Mechanism } from '../../src/core/mechanism.ts';
@@ -68,6 +70,9 @@ export interface Checked extends Definitions {
   readonly given: readonly GivenRow[];
   readonly records: readonly RecordsTable[];
   readonly evidence: readonly EvidenceRow[];
+  /** What readers know besides the tables, and what earlier releases told them. */
+  readonly known: readonly Known[];
+  readonly earlier: readonly ReleaseRecord[];
   readonly givenProjects?: GivenRegister;
   /** Files with an error: what was left out of them makes sums differ that are right. */
   readonly faulty?: ReadonlySet<string>;

@@ -46,6 +46,8 @@ export interface Yaml {
 export interface Input {
   readonly yaml: ReadonlyMap<string, Yaml>;
   readonly sheets: ReadonlyMap<string, Sheet>;
+  /** The records of earlier releases, by file, as JSON says them. */
+  readonly json: ReadonlyMap<string, unknown>;
   /** Name, length and hash of every file used. */
   readonly files: readonly ManifestEntry[];
   /** Files that this version does not use. */

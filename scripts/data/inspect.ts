@@ -1,23 +1,28 @@
 import { check } from './check.ts';
 import type { Checked } from './checked.ts';
-import { derive, type Derived } from './derive.ts';
+import { derive } from './derive.ts';
 import type { Effects } from './effects.ts';
 import type { Input } from './input.ts';
 import { locate } from './locate.ts';
 import { byPlace, isError, type Problem } from './problem.ts';
+import { protect, type ProtectedFigures } from './protect.ts';
 import { read } from './read.ts';
 
-/** What the first three stages found. */
+/** What the first four stages found. */
 export interface Inspected {
   readonly input: Input;
   /** Undefined where the site, the plan or the areas are too broken to go on. */
   readonly checked: Checked | undefined;
-  readonly derived: Derived | undefined;
-  /** Errors, warnings and notes of all three stages, by file and row. */
+  /** Undefined where there is an error: what cannot be trusted is not protected either. */
+  readonly figures: ProtectedFigures | undefined;
+  /** Errors, warnings and notes of all four stages, by file and row. */
   readonly problems: readonly Problem[];
 }
 
-/** The first three stages, read → check → derive: each goes on with what is sound, so that everything is found at once. */
+/**
+ * The first four stages, read → check → derive → protect: each of the first three goes on with what is sound, so that
+ * everything is found at once; disclosure control needs it all.
+ */
 export async function inspect(folder: string, effects: Effects): Promise<Inspected> {
   const found: Problem[] = [];
   const report = (problem: Problem): void => void found.push(problem);
@@ -25,6 +30,8 @@ export async function inspect(folder: string, effects: Effects): Promise<Inspect
   const checked = check(input, effects.progress, report);
   const faulty = new Set(found.filter(isError).map(({ file }) => file));
   const derived = checked && (await derive({ ...checked, faulty }, effects, report));
+  const sound = !found.some(isError);
+  const figures = checked && derived && sound ? await protect(derived, checked, effects.progress, report) : undefined;
   const problems = found.map((problem) => locate(problem, input.sheets)).sort(byPlace);
-  return { input, checked, derived, problems };
+  return { input, checked, figures, problems };
 }

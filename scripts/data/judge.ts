@@ -14,7 +14,7 @@ import { valueOfCounts } from './totals.ts';
 /** Stage 5: PLAN-1 for every commitment on every as-of day, on the protected figures. The result is the release. */
 export function judge(checked: Checked, figures: ProtectedFigures, progress: Effects['progress']): Release {
   const { site, plan, areas, commitments } = checked;
-  const { indicators, observations } = figures;
+  const { indicators, observations, disclosure } = figures;
   const asOfDays = asOfDaysOf(plan, site.asOf);
   const series = indexSeries(observations);
   const judgements: Judgement[] = [];
@@ -26,7 +26,7 @@ export function judge(checked: Checked, figures: ProtectedFigures, progress: Eff
   return {
     ...{ site, plan, areas: [...areas.values()], indicators, commitments },
     ...{ readingNotes: checked.readingNotes, mechanisms: checked.mechanisms, records: publishedRecords(checked) },
-    ...{ observations, judgements, asOfDays },
+    ...{ observations, disclosure, judgements, asOfDays },
   };
 }
 

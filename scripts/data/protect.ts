@@ -1,21 +1,68 @@
-import { disclosureRules, protect as suppressAll } from '../../src/core/disclosure.ts';
+import { Unprotectable } from '../../src/core/disclosure/choose.ts';
+import { protect as hideAndAudit, type Disclosure } from '../../src/core/disclosure/protect.ts';
+import { disclosureRule } from '../../src/core/disclosure/rule.ts';
+import { summarise, type DisclosureSummary } from '../../src/core/disclosure/summary.ts';
+import { groupKey, judges } from '../../src/core/indicator.ts';
 import type { Observation, Protected } from '../../src/core/observation.ts';
-import type { Site } from '../../src/core/site.ts';
+import type { Checked } from './checked.ts';
 import type { Derived } from './derive.ts';
 import type { Effects } from './effects.ts';
+import { problem, type Report } from './problem.ts';
+import { loadSolver } from './solver.ts';
 
-/** What may be published: the figures after disclosure control. */
+/** What may be published: the figures after disclosure control, and how many of them it hid. */
 export type ProtectedFigures = Omit<Derived, 'observations'> & {
   readonly observations: Protected<readonly Observation[]>;
+  readonly disclosure: DisclosureSummary;
 };
 
-/** Stage 4: disclosure control over every figure. The only stage that makes what `publish` accepts. */
-export function protect(
+/**
+ * Stage 4: disclosure control over every figure. The only stage that makes what `publish` accepts. Undefined, with the
+ * problem reported, where something hidden could be worked out whatever is hidden besides.
+ */
+export async function protect(
   { indicators, observations }: Derived,
-  site: Site,
+  { site, areas, known, earlier }: Pick<Checked, 'site' | 'areas' | 'known' | 'earlier'>,
   progress: Effects['progress'],
-): ProtectedFigures {
-  const safe = suppressAll(observations, disclosureRules(indicators, site));
-  progress({ stage: 'protect', done: 1, of: 1 });
-  return { indicators, observations: safe };
+  report: Report,
+): Promise<ProtectedFigures | undefined> {
+  const rules = Object.fromEntries(
+    Object.entries(indicators).map(([id, indicator]) => {
+      const judged = judges(indicator).map(({ area = site.area, groups }) => ({ area, groups: groupKey(groups) }));
+      return [id, disclosureRule(indicator, site, judged)];
+    }),
+  );
+  const solve = await loadSolver();
+  const context = { rules, areas: [...areas.values()], known, earlier, solve };
+  try {
+    const found = hideAndAudit(observations, context);
+    progress({ stage: 'protect', done: 1, of: 1 });
+    reportFindings(found, report);
+    return { indicators, observations: found.observations, disclosure: summarise(found) };
+  } catch (error) {
+    if (!(error instanceof Unprotectable)) throw error;
+    for (const row of error.rows) reportUnprotectable(observations[row], earlier, report);
+    return undefined;
+  }
+}
+
+function reportFindings({ contradictions, openBefore, observations }: Disclosure, report: Report): void {
+  for (const { id, area, period } of contradictions)
+    report(problem('known-differs', { file: 'known.yml', value: id }, { area, period }));
+  for (const index of openBefore) {
+    const row = observations[index];
+    if (row) report(problem('hidden-was-open', { file: row.file }, { figure: nameOf(row) }));
+  }
+}
+
+function reportUnprotectable(row: Observation | undefined, earlier: Checked['earlier'], report: Report): void {
+  if (!row) return;
+  const before = earlier.find(({ hidden }) => hidden.some((key) => nameOf(key) === nameOf(row)));
+  const place = { file: row.file };
+  if (before) report(problem('exposes-earlier', place, { figure: nameOf(row), version: before.version }));
+  else report(problem('unprotectable', place, { figure: nameOf(row) }));
+}
+
+function nameOf({ area, period, groups }: Pick<Observation, 'area' | 'period' | 'groups'>): string {
+  return [area, period, groups].filter(Boolean).join(' ');
 }

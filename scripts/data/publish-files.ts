@@ -39,8 +39,16 @@ export async function writeTables(release: Release, { folder, published, databas
   await writeThemes(release, { folder, observations: published.observations, effects });
   await writeIndicators(release, { folder, effects });
   await writeRecords(release, { folder, database, effects });
+  await effects.writeFile(`${folder}/disclosure.json`, disclosureJson(release));
   const whole = { notice: fileNotice(release.site), ...release };
   await effects.writeFile(`${folder}/release.json`, `${JSON.stringify(whole)}\n`);
+}
+
+/** How many figures are hidden and by which rule; never which by which. */
+function disclosureJson(release: Release): string {
+  const title = { zh: '隐去的数字', en: 'Hidden figures' };
+  const about = { ...aboutOf(release, title), title, notice: fileNotice(release.site) };
+  return `${JSON.stringify({ ...about, ...release.disclosure }, null, 1)}\n`;
 }
 
 function detailOf(name: TableName, { commitments, indicators }: Release): ((index: number) => unknown) | undefined {

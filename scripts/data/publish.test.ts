@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Release } from '../../src/core/release.ts';
 import { BuildError, buildData, nodeEffects, type Built } from './build.ts';
 import { openDatabase } from './database.ts';
 import { toCsv } from './publish-csv.ts';
@@ -66,6 +67,22 @@ describe('what is published', () => {
     const { files, inputs } = JSON.parse(text('manifest.json')) as Built['manifest'];
     for (const file of files) expect(found[file.path]).toBe(file.sha256);
     expect(inputs.map(({ path }) => path)).toContain('indicators/water.csv');
+  });
+
+  it('keeps back length and hash of an input with hidden figures: they would let the figures be found by trying', () => {
+    const { inputs } = JSON.parse(text('manifest.json')) as Built['manifest'];
+    const names = Object.fromEntries(inputs.map((entry) => [entry.path, Object.keys(entry)]));
+    expect(names['indicators/treatment.csv']).toEqual(['path']);
+    expect(names['records/clinics.csv']).toEqual(['path']);
+    expect(names['indicators/water.csv']).toEqual(['path', 'bytes', 'sha256']);
+  });
+
+  it('tells how many figures are hidden, and never which by which rule where they are few', () => {
+    const { figures, hidden, byRule } = JSON.parse(text('disclosure.json')) as Release['disclosure'];
+    const suppressed = rowsOf('observations').filter(({ status }) => status === 'suppressed');
+    expect([figures, hidden]).toEqual([rowsOf('observations').length, suppressed.length]);
+    expect(hidden).toBeGreaterThan(0);
+    expect(byRule).toBeUndefined();
   });
 
   it.each(tables)('says the same in the JSON and the Parquet of %s, read by native DuckDB', async (table) => {

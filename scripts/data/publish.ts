@@ -25,6 +25,17 @@ export async function publish(release: Release, publication: Publication): Promi
   });
 }
 
+/** The input files, without length and hash where a figure made from them or one of their columns is hidden. */
+function withoutHidden(inputs: readonly ManifestEntry[], { observations, records }: Release): Manifest['inputs'] {
+  const secret = new Set(observations.filter(({ status }) => status === 'suppressed').map(({ file }) => file));
+  return inputs.map((entry) => {
+    const [, table = ''] = /^records\/(.+)\.(csv|xlsx|parquet)$/.exec(entry.path) ?? [];
+    const { definition, columns = [] } = records[table] ?? {};
+    const partial = table !== '' && columns.length < Object.keys(definition?.columns ?? { none: true }).length;
+    return partial || secret.has(entry.path) ? { path: entry.path } : entry;
+  });
+}
+
 async function writeRelease(release: Release, data: string, { inputs, effects }: Publication): Promise<Manifest> {
   const { site } = release;
   const path = `v${site.release}/`;
@@ -44,7 +55,7 @@ async function writeRelease(release: Release, data: string, { inputs, effects }:
     asOf: site.asOf,
     dataset: site.dataset,
     rule,
-    inputs,
+    inputs: withoutHidden(inputs, release),
     files: await listWithHashes(folder, effects),
   };
   await effects.writeFile(`${folder}/manifest.json`, `${JSON.stringify(manifest, null, 1)}\n`);

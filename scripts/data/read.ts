@@ -5,6 +5,7 @@ import { declaredFor } from './declared.ts';
 import type { Effects } from './effects.ts';
 import type { Declared, Input, Sheet, Yaml } from './input.ts';
 import { problem, type Report } from './problem.ts';
+import { readJson } from './read-json.ts';
 import { readCsv } from './read-csv.ts';
 import { readParquet } from './read-parquet.ts';
 import { readXlsx } from './read-xlsx.ts';
@@ -14,7 +15,8 @@ import { readYaml } from './read-yaml.ts';
 const required = ['site.yml', 'plan/plan.yml'];
 
 const used = [
-  /^(site\.yml|plan\/plan\.yml)$/,
+  /^(site|known|plan\/plan)\.yml$/,
+  /^releases\/[^/]+\.json$/,
   /^plan\/reading-notes\.yml$/,
   /^(plan\/commitments|mechanisms)\/[^/]+\.yml$/,
   /^(indicators|records)\/[^/]+\.(yml|csv|xlsx|parquet)$/,
@@ -37,6 +39,7 @@ export async function read(folder: string, effects: Effects, report: Report): Pr
   reportAbsent(paths, ignored, report);
   const yaml = new Map<string, Yaml>();
   const sheets = new Map<string, Sheet>();
+  const json = new Map<string, unknown>();
   const files = new Map<string, ManifestEntry>();
   // Definitions first: they say how the data files beside them are to be read.
   const ordered = [...wanted].sort((a, b) => Number(b.endsWith('.yml')) - Number(a.endsWith('.yml')));
@@ -49,11 +52,12 @@ export async function read(folder: string, effects: Effects, report: Report): Pr
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     files.set(file, { path: file, bytes: bytes.length, sha256 });
     if (file.endsWith('.yml')) keep(yaml, readYaml(file, bytes, report));
+    else if (file.endsWith('.json')) keepJson(json, file, readJson(file, bytes, report));
     else keep(sheets, await readTable(file, { bytes, folder, effects, declared: declaredFor(file, yaml) }, report));
     effects.progress({ stage: 'read', done: index + 1, of: wanted.length, note: file });
   }
   await reportChanges(folder, { opened, effects }, report);
-  return { yaml, sheets, files: wanted.flatMap((path) => files.get(path) ?? []), ignored };
+  return { yaml, sheets, json, files: wanted.flatMap((path) => files.get(path) ?? []), ignored };
 }
 
 interface TableSource {
@@ -85,4 +89,8 @@ function reportAbsent(paths: readonly string[], ignored: readonly string[], repo
 
 function keep<T extends { readonly file: string }>(found: Map<string, T>, item: T | undefined): void {
   if (item) found.set(item.file, item);
+}
+
+function keepJson(found: Map<string, unknown>, file: string, data: unknown): void {
+  if (data !== undefined) found.set(file, data);
 }

@@ -1,3 +1,4 @@
+import { disclosureRules } from './rules-of-disclosure.ts';
 import { fileRules, shapeRules } from './rules-of-form.ts';
 import { linkRules } from './rules-of-links.ts';
 import { projectRules } from './rules-of-projects.ts';
@@ -18,6 +19,7 @@ export const rules = {
   ...rowRules,
   ...linkRules,
   ...projectRules,
+  ...disclosureRules,
   ...outputRules,
   ...inputRules,
 } as const;

@@ -1,6 +1,6 @@
 import verdictTests from '../core/verdict.test.ts?raw';
 import verdictProperties from '../core/verdict.properties.test.ts?raw';
-import disclosureTests from '../core/disclosure.test.ts?raw';
+import disclosureTests from '../core/disclosure/primary.test.ts?raw';
 
 export interface RuleChapter {
   readonly name: string;

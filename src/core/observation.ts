@@ -34,6 +34,9 @@ export interface Observation {
   /** How many areas of the reporting level stand behind a figure made by summing, and how many reported. */
   readonly reporting?: { readonly of: number; readonly reported: number };
   readonly note?: string;
+  /** Of money that goes to people: how many it goes to, and the share of the largest. For the gate, never published. */
+  readonly contributors?: number;
+  readonly maxShare?: number;
 }
 
 declare const protectedBrand: unique symbol;

@@ -52,6 +52,17 @@ export function yearBefore(period: Period): Period {
   return `${periodYear(period) - 1}${period.slice(4)}`;
 }
 
+/** The period of the same kind that ends where this one begins. */
+export function periodBefore(period: Period): Period {
+  const kind = periodKind(period);
+  if (kind === 'year') return yearBefore(period);
+  const count = Number(period.slice(kind === 'quarter' ? 6 : 5)) - 1;
+  if (count === 0) return `${periodYear(period) - 1}-${kind === 'quarter' ? 'Q4' : '12'}`;
+  return kind === 'quarter'
+    ? `${period.slice(0, 4)}-Q${count}`
+    : `${period.slice(0, 4)}-${String(count).padStart(2, '0')}`;
+}
+
 function endOfMonth(day: Day): boolean {
   return periodEnd(day.slice(0, 7)) === day;
 }

@@ -1,5 +1,6 @@
 import type { Area } from './area.ts';
 import type { Commitment } from './commitment.ts';
+import type { DisclosureSummary } from './disclosure/summary.ts';
 import type { Indicator } from './indicator.ts';
 import type { Judgement } from './judgement.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -25,6 +26,8 @@ export interface Release {
   readonly records: Readonly<Record<string, PublishedRecords>>;
   /** The fund-and-project ledger; absent where the data folder holds none. */
   readonly projects?: ProjectRegister;
+  /** How many figures disclosure control hid. */
+  readonly disclosure: DisclosureSummary;
   readonly observations: Protected<readonly Observation[]>;
   /** One judgement per commitment and as-of day, in order of the commitments. */
   readonly judgements: readonly Judgement[];
@@ -46,7 +49,11 @@ export interface Manifest {
   readonly dataset: Site['dataset'];
   readonly rule: string;
   readonly previous?: string;
-  readonly inputs: readonly ManifestEntry[];
+  /**
+   * What it was made from. Of a file with hidden figures in it only the name: from length and hash, what is hidden
+   * could be found by trying.
+   */
+  readonly inputs: readonly (ManifestEntry | Pick<ManifestEntry, 'path'>)[];
   readonly files: readonly ManifestEntry[];
 }
 

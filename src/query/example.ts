@@ -136,6 +136,7 @@ export function exampleRelease(): Release {
     readingNotes: [],
     mechanisms: {},
     records: {},
+    disclosure: { figures: 0, hidden: 0, audit: { blocks: 0, secrets: 0, proven: 0 } },
     observations: observations as unknown as Release['observations'],
     judgements,
     asOfDays,

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { disclosureRule, hides, protect, spreadSuppression, suppress, type DisclosureRule } from './disclosure.ts';
-import { indicatorSchema, type Indicator } from './indicator.ts';
-import type { Observation } from './observation.ts';
-import { siteSchema } from './site.ts';
-import { figure } from './specimens.ts';
+import { indicatorSchema, type Indicator } from '../indicator.ts';
+import type { Observation } from '../observation.ts';
+import { siteSchema } from '../site.ts';
+import { figure } from '../specimens.ts';
+import { hides } from './primary.ts';
+import { disclosureRule, type DisclosureRule } from './rule.ts';
 
 const words = { zh: '示例', en: 'Specimen' };
 const people = { name: words, unit: 'person' };
@@ -123,97 +123,19 @@ describe('hides(…)', () => {
     expect(hides(figure({ status: 'not-reported' }), sensitive)).toBeUndefined();
     expect(hides(figure({ status: 'suppressed', numerator: 3 }), sensitive)).toBeUndefined();
   });
-});
 
-describe('suppress(…)', () => {
-  test('keeps the key, the source and nothing to read a number from', () => {
-    const before = figure({ numerator: 3, denominator: 40, value: 7.5, interval: [1, 20], note: '3人', vintage: 'A' });
-    expect(suppress(before)).toEqual({ ...figure({ vintage: 'A' }), status: 'suppressed' });
-    expect(before.numerator).toBe(3);
-  });
-});
+  const paid = { ...sensitive, measured: { value: 'other', numerator: 'money', denominator: 'money' } } as const;
 
-describe('spreadSuppression(…)', () => {
-  const income = (period: string, status: Observation['status']) =>
-    figure({ indicator: 'income', period, status, value: 1 });
-  const growth = (period: string, given: Partial<Observation> = {}) =>
-    figure({ indicator: 'income-growth', period, value: 9, ...given });
-  const statuses = (rows: readonly Observation[]) =>
-    spreadSuppression(rows, { 'income-growth': 'income' }).map(({ status }) => status);
-
-  test('hides the change into a hidden year and the change out of it, and no other', () => {
-    const rows = [income('2016', 'suppressed'), growth('2015'), growth('2016'), growth('2017'), growth('2018')];
-    expect(statuses(rows)).toEqual(['suppressed', 'reported', 'suppressed', 'suppressed', 'reported']);
+  test('money that goes to fewer than ten, or of which one gets half', () => {
+    const of = (given: Partial<Observation>) =>
+      hides(figure({ numerator: 9000, denominator: 50_000, value: 18, ...given }), paid);
+    expect(of({ contributors: 9, maxShare: 0.2 })).toBe('few-contributors');
+    expect(of({ contributors: 10, maxShare: 0.2 })).toBeUndefined();
+    expect(of({ contributors: 400, maxShare: 0.5 })).toBe('one-contributor-dominates');
+    expect(of({ contributors: 400, maxShare: 0.49 })).toBeUndefined();
   });
 
-  test('stays within the area and the group, and leaves what is published elsewhere', () => {
-    const rows = [
-      income('2016', 'suppressed'),
-      growth('2016', { area: '370323002' }),
-      growth('2016', { groups: 'sex=f' }),
-      growth('2016', { sourceKind: 'official', reference: 'yearbook' }),
-    ];
-    expect(statuses(rows)).toEqual(['suppressed', 'reported', 'reported', 'reported']);
-  });
-});
-
-describe('protect(…)', () => {
-  const rules = { aid: sensitive };
-
-  test('suppresses what must be hidden, keeps the rest, the order and the length', () => {
-    const rows = [of(3, 500), of(40, 500), figure({ status: 'not-reported' })];
-    expect(protect(rows, rules)).toEqual([suppress(of(3, 500)), of(40, 500), figure({ status: 'not-reported' })]);
-  });
-
-  test('takes a number away that a status does not go with', () => {
-    expect(protect([figure({ status: 'not-reported', numerator: 3, value: 1 })], rules)).toEqual([
-      figure({ status: 'not-reported' }),
-    ]);
-    expect(protect([figure({ status: 'suppressed', value: 1, note: 'x' })], rules)).toEqual([
-      figure({ status: 'suppressed' }),
-    ]);
-  });
-
-  test('spreads to the yearly change of what it hides', () => {
-    const growthRule = { ...sensitive, calculation: 'growth', people: { ...sensitive.people, value: false } } as const;
-    const rows = [of(3, 500), figure({ indicator: 'aid-growth', value: -40 })];
-    const protectedRows = protect(rows, { ...rules, 'aid-growth': { ...growthRule, growthOf: 'aid' } });
-    expect(protectedRows.map(({ status }) => status)).toEqual(['suppressed', 'suppressed']);
-  });
-
-  test('stops at an indicator without a rule', () => {
-    expect(() => protect([figure({ indicator: 'unknown' })], rules)).toThrow(
-      'unprotected indicator: unknown; expected a disclosure rule for it',
-    );
-  });
-
-  test('never lets a small count, its complement or a rate of few people through', () => {
-    const counts = fc.tuple(fc.nat(600), fc.nat(600)).map(([n, d]) => of(n, d || 1));
-    fc.assert(
-      fc.property(fc.array(counts), fc.constantFrom(sensitive, personal), (rows, rule) => {
-        for (const row of protect(rows, { aid: rule })) {
-          if (row.status === 'suppressed') {
-            expect(Object.keys(row)).not.toEqual(expect.arrayContaining(['numerator']));
-            expect([row.numerator, row.denominator, row.value, row.note]).toEqual(Array(4).fill(undefined));
-            continue;
-          }
-          const { numerator: n = NaN, denominator: d = NaN } = row;
-          const k = rule.sensitivity === 'sensitive' ? 10 : 5;
-          expect(d).toBeGreaterThanOrEqual(30);
-          expect(n === 0 || n >= k).toBe(true);
-          expect(d - n <= 0 || d - n >= k).toBe(true);
-        }
-      }),
-    );
-  });
-
-  test('done twice changes nothing more', () => {
-    const rows = fc.array(fc.tuple(fc.nat(100), fc.nat(100)).map(([n, d]) => of(n, d || 1)));
-    fc.assert(
-      fc.property(rows, (before) => {
-        const once = protect(before, rules);
-        expect(protect(once, rules)).toEqual(once);
-      }),
-    );
+  test('an amount of nothing tells of nobody', () => {
+    expect(hides(figure({ numerator: 0, denominator: 0, value: 0, contributors: 0 }), paid)).toBeUndefined();
   });
 });
