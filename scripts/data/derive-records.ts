@@ -5,6 +5,7 @@ import type { Places } from './check-places.ts';
 import { quoteName, type Database, type SqlColumn, type SqlRow, type SqlValue } from './database.ts';
 import type { Text } from '../../src/core/text.ts';
 import { both, expressionFault } from './expression.ts';
+import { levelsOf } from './derive-sums.ts';
 import { periodsBetween } from './periods.ts';
 import { problem, type Report } from './problem.ts';
 import type { Total } from './totals.ts';
@@ -38,7 +39,7 @@ export async function countRecords(
   const own = Object.entries(checked.indicators).filter(([, { from }]) => from === `records/${table.id}`);
   if (own.length === 0) return [];
   const areaAt = table.columns.indexOf(table.schema.area);
-  const levels = 1 + Math.max(...table.rows.map(({ cells }) => places.above(String(cells[areaAt])).length));
+  const levels = levelsOf(table.rows.map(({ cells }) => String(cells[areaAt])), places);
   const name = `records ${table.id}`;
   const work: Work = {
     table,

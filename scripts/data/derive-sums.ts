@@ -18,13 +18,20 @@ export async function sumUp(checked: Checked, places: Places, database: Database
   const parts = checked.given.filter((row) => isPart(row, checked.indicators[row.indicator], places));
   if (parts.length === 0) return [];
   const shape: Shape = {
-    levels: 1 + Math.max(...parts.map(({ area }) => places.above(area).length)),
+    levels: levelsOf(parts.map(({ area }) => area), places),
     groups: Math.max(0, ...Object.values(checked.indicators).map(({ groups }) => Object.keys(groups).length)),
   };
   await database.load('parts', columnsOf(shape), cellsOf(parts, { checked, places, shape }));
   const files = new Map(parts.map(({ indicator, file }) => [indicator, file]));
   const rows = await database.rows(query(shape));
   return rows.flatMap((row) => total(row, { checked, shape, files }) ?? []);
+}
+
+/** How many levels of areas the counts of these areas are summed over, their own among them. */
+export function levelsOf(areas: Iterable<string>, places: Places): number {
+  let most = 0;
+  for (const area of areas) most = Math.max(most, places.above(area).length);
+  return 1 + most;
 }
 
 function isPart({ area }: GivenRow, indicator: Indicator | undefined, places: Places): boolean {

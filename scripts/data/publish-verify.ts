@@ -66,12 +66,19 @@ const sqlTypes: Record<ColumnType, string> = {
 
 /** How each format is read: CSV as text, where nothing and an empty text are the same. */
 const readers = {
-  csv: (path: string, { definition }: PublishedTable): string => {
-    const columns = columnsOf(definition).map(([name]) => `${quoteText(name)}: 'VARCHAR'`);
-    return `read_csv(${path}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\r\\n', columns = {${columns.join(', ')}})`;
+  csv: (path: string, table: PublishedTable): string => {
+    const columns = columnsOf(table.definition).map(([name]) => `${quoteText(name)}: 'VARCHAR'`);
+    return `read_csv(${path}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\r\\n', max_line_size = ${longestLine(table)}, columns = {${columns.join(', ')}})`;
   },
   parquet: (path: string): string => `read_parquet(${path})`,
 };
+
+/** Bytes that no line of the file exceeds: the list of source rows of a sum can be long. */
+function longestLine({ rows }: PublishedTable): number {
+  let most = 0;
+  for (const row of rows) most = Math.max(most, JSON.stringify(row).length);
+  return 1_000_000 + 4 * most;
+}
 
 async function verifyWithDatabase(
   table: PublishedTable,
