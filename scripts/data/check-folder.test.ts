@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { largest, openFolder, reportChanges } from './check-folder.ts';
+import { openFolder, reportChanges } from './check-folder.ts';
 import { nodeEffects, type Effects } from './effects.ts';
+import { largestFile } from './limits.ts';
 import type { Problem } from './problem.ts';
 import type { Entry } from './survey.ts';
 
@@ -139,20 +140,23 @@ describe('openFolder(…)', () => {
     expect(problems[0]?.message.zh).toContain(a);
   });
 
-  it.each(Object.entries(largest))('refuses a .%s above %i MB before it reads a byte of it', async (ending, limit) => {
-    const file = join(folder, `records.${ending}`);
-    writeFileSync(file, '');
-    truncateSync(file, limit * 1e6);
-    expect((await open()).problems).toEqual([]);
-    truncateSync(file, 2 * 1024 ** 3);
-    const read = (): never => {
-      throw new Error('read');
-    };
-    const { paths, problems } = await open({ ...effects, readFile: read });
-    expect(paths).not.toContain(`records.${ending}`);
-    expect(problems.map(brief)).toEqual([`records.${ending}: file-too-large`]);
-    expect(problems[0]?.message.zh).toBe(`文件有 2147.5 MB，这一类文件最大 ${limit} MB`);
-  });
+  it.each(Object.entries(largestFile))(
+    'refuses a .%s above %i MB before it reads a byte of it',
+    async (ending, limit) => {
+      const file = join(folder, `records.${ending}`);
+      writeFileSync(file, '');
+      truncateSync(file, limit * 1e6);
+      expect((await open()).problems).toEqual([]);
+      truncateSync(file, 2 * 1024 ** 3);
+      const read = (): never => {
+        throw new Error('read');
+      };
+      const { paths, problems } = await open({ ...effects, readFile: read });
+      expect(paths).not.toContain(`records.${ending}`);
+      expect(problems.map(brief)).toEqual([`records.${ending}: file-too-large`]);
+      expect(problems[0]?.message.zh).toBe(`文件有 2147.5 MB，这一类文件最大 ${limit} MB`);
+    },
+  );
 });
 
 describe('reportChanges(…)', () => {

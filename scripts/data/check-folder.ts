@@ -1,10 +1,8 @@
 import type { Effects } from './effects.ts';
+import { largestFile, megabytes } from './limits.ts';
 import { problem, type Report } from './problem.ts';
 import type { RuleId } from './rules.ts';
 import type { Entry } from './survey.ts';
-
-/** Megabytes (of a million bytes) that a file may have: as much as is read at once in 2 GB of memory. */
-export const largest: Readonly<Record<string, number>> = { yml: 1, csv: 64, xlsx: 32, parquet: 64 };
 
 const refused: Partial<Record<Entry['kind'], RuleId>> = {
   'outside-link': 'outside-link',
@@ -38,7 +36,7 @@ export async function openFolder(
     const other = names.get(name);
     if (other !== undefined) report(problem('case-collision', { file: path }, { other }));
     names.set(name, path);
-    const limit = largest[path.split('.').at(-1)?.toLowerCase() ?? ''];
+    const limit = largestFile[path.split('.').at(-1)?.toLowerCase() ?? ''];
     if (limit !== undefined && bytes > limit * 1e6)
       report(problem('file-too-large', { file: path }, { size: megabytes(bytes), limit: megabytes(limit * 1e6) }));
     else if (!rule) files.set(path, entry);
@@ -56,5 +54,3 @@ export async function reportChanges(
   for (const path of new Set([...opened.keys(), ...now.keys()]))
     if (opened.get(path)?.stamp !== now.get(path)?.stamp) report(problem('input-changed', { file: path }));
 }
-
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1e5) / 10} MB`;

@@ -39,7 +39,10 @@ export async function countRecords(
   const own = Object.entries(checked.indicators).filter(([, { from }]) => from === `records/${table.id}`);
   if (own.length === 0) return [];
   const areaAt = table.columns.indexOf(table.schema.area);
-  const levels = levelsOf(table.rows.map(({ cells }) => String(cells[areaAt])), places);
+  const levels = levelsOf(
+    table.rows.map(({ cells }) => String(cells[areaAt])),
+    places,
+  );
   const name = `records ${table.id}`;
   const work: Work = {
     table,

@@ -18,7 +18,10 @@ export async function sumUp(checked: Checked, places: Places, database: Database
   const parts = checked.given.filter((row) => isPart(row, checked.indicators[row.indicator], places));
   if (parts.length === 0) return [];
   const shape: Shape = {
-    levels: levelsOf(parts.map(({ area }) => area), places),
+    levels: levelsOf(
+      parts.map(({ area }) => area),
+      places,
+    ),
     groups: Math.max(0, ...Object.values(checked.indicators).map(({ groups }) => Object.keys(groups).length)),
   };
   await database.load('parts', columnsOf(shape), cellsOf(parts, { checked, places, shape }));

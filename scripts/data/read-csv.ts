@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Text } from '../../src/core/text.ts';
 import type { Declared, Sheet, SheetRow } from './input.ts';
+import { fitsTable } from './limits.ts';
 import { problem, type Report } from './problem.ts';
 import { readText } from './read-text.ts';
 
@@ -23,6 +24,7 @@ export function readCsv(
 ): Sheet | undefined {
   const text = readText(file, bytes, report);
   if (text === undefined) return undefined;
+  if (!fitsTable({ file }, { rows: countLines(text), columns: 0 }, report)) return undefined;
   const { delimiter: declared, header = 1 } = reading;
   const parsed = parseStrictly(file, { text, delimiter: declared ? delimiters[declared] : ',' }, report);
   if (!parsed) return undefined;
@@ -43,9 +45,16 @@ export function readCsv(
     report(problem('wrong-delimiter', { file, row: header }, { found: delimiterNames[other], name: other, where }));
     return undefined;
   }
+  if (!fitsTable({ file }, { rows: 0, columns: head.cells.length }, report)) return undefined;
   if (declared) report(problem('read-delimiter', { file }, { found: delimiterNames[declared] }));
   if (header > 1) report(problem('read-header', { file, row: header }, { row: header }));
   return { file, header, reading, where, columns: head.cells.map((name) => String(name ?? '')), rows: data };
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 /** What separates the fields of a header that has no comma. */

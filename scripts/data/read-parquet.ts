@@ -1,6 +1,7 @@
-import { quoteName, quoteText, type SqlRow } from './database.ts';
+import { quoteName, quoteText, type Database, type SqlRow } from './database.ts';
 import type { Effects } from './effects.ts';
 import type { Cell, Declared, Sheet } from './input.ts';
+import { fitsTable, fitsText } from './limits.ts';
 import { problem, type Report } from './problem.ts';
 
 /** A Parquet file as rows of typed cells. Dates become text, whole and decimal numbers become numbers. */
@@ -18,6 +19,7 @@ export async function readParquet(
     const source = `read_parquet(${quoteText(`${folder}/${file}`)})`;
     const described = await database.rows(`DESCRIBE SELECT * FROM ${source}`);
     const columns = described.map((column) => String(column['column_name']));
+    if (!(await fits(file, { columns, source, database }, report))) return undefined;
     const list = described.map((column) => plain(String(column['column_name']), String(column['column_type'])));
     const rows = await database.rows(`SELECT ${list.join(', ')} FROM ${source}`);
     return {
@@ -34,6 +36,22 @@ export async function readParquet(
   } finally {
     database.close();
   }
+}
+
+/**
+ * Whether the table is small enough. A Parquet file says how many rows it has, and a text that stands in a million
+ * rows is kept once: of a small file the table may be huge.
+ */
+async function fits(
+  file: string,
+  { columns, source, database }: { columns: readonly string[]; source: string; database: Database },
+  report: Report,
+): Promise<boolean> {
+  const [counted] = await database.rows(`SELECT count(*)::DOUBLE AS n FROM ${source}`);
+  if (!fitsTable({ file }, { rows: Number(counted?.['n']), columns: columns.length }, report)) return false;
+  const lengths = columns.map((name) => `coalesce(sum(strlen(CAST(${quoteName(name)} AS VARCHAR))), 0)`);
+  const [measured] = await database.rows(`SELECT (${lengths.join(' + ')})::DOUBLE AS n FROM ${source}`);
+  return fitsText({ file }, Number(measured?.['n']), report);
 }
 
 /** The column cast to one of the three types of a cell. */

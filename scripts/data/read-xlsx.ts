@@ -1,5 +1,6 @@
 import { dayOfSerial, shiftPoint } from './forms.ts';
 import type { Cell, Declared, Sheet, SheetRow } from './input.ts';
+import { fitsTable } from './limits.ts';
 import { problem, type Details, type Report } from './problem.ts';
 import type { RuleId } from './rules.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -81,6 +82,7 @@ function toSheet(context: Chosen, report: Report): Sheet | undefined {
   }
   if (header > 1) report(problem('read-header', { file, sheet: chosen.name, row: header }, { row: header }));
   const width = 1 + used.reduce((most, { cells }) => Math.max(most, cells.at(-1)?.column ?? 0), 0);
+  if (!fitsTable({ file, sheet: chosen.name }, { rows: used.length, columns: width }, report)) return undefined;
   const head = used[0].cells;
   const names = Array.from({ length: width }, (_, column) => head.find((cell) => cell.column === column)?.text ?? '');
   const fail = (rule: RuleId, at: { row?: number; column?: number; value?: unknown }, details: Details = {}): void => {

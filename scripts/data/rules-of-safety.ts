@@ -108,6 +108,18 @@ export const inputRules = {
     '只保留本系统要用的列和行；指标和台账的数据可以改存为 Parquet',
     'keep only the columns and rows that are used; data of indicators and registers can be saved as Parquet',
   ),
+  'too-many-rows': rule(
+    '有 {found} 行，一张表最多 {limit} 行',
+    'there are {found} rows; a table may have {limit}',
+    '只保留本系统要用的行，或先汇总再填报',
+    'keep only the rows that are used, or sum them up first',
+  ),
+  'too-many-columns': rule(
+    '有 {found} 列，一张表最多 {limit} 列',
+    'there are {found} columns; a table may have {limit}',
+    '删去用不到的列；最右边空白处误填的内容也会算作列',
+    'delete the columns that are not used; a stray cell far to the right counts, too',
+  ),
   'input-changed': rule(
     '读取期间文件被改动',
     'the file changed while it was being read',
