@@ -1,12 +1,15 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Site } from '../../src/core/site.ts';
+import type { Release } from '../../src/core/release.ts';
 import { buildData } from '../data/build.ts';
 import { nodeEffects } from '../data/effects.ts';
+import { searchSite } from '../data/personal/site.ts';
 import { checkPlaces } from '../data/places.ts';
+import { stopOn } from '../data/problem.ts';
 import { replaceFolder } from '../data/replace-folder.ts';
 import { root } from './command.ts';
 import { compressSite } from './compress.ts';
+import { listFiles } from './files.ts';
 import { buildPages, countPages } from './pages.ts';
 import { writeSitemap } from './sitemap.ts';
 import { stageNames } from './stages.ts';
@@ -31,32 +34,41 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
   const effects = nodeEffects();
   await checkPlaces({ input: data, output: out }, effects);
   await replaceFolder(out, effects, async (next) => {
-    const release = join(next, 'release');
+    const folder = join(next, 'release');
     const site = join(next, 'site');
-    const { identity } = await makeData(data, release, voice);
+    const release = await makeData(data, folder, voice);
     voice.say({ zh: '正在生成网页……', en: 'Making the pages ...' });
     await buildPages({
       root,
-      release,
+      release: folder,
       out: site,
       base,
       onPages: (written) => voice.count({ zh: `已写出 ${written} 个网页`, en: `${written} pages written` }),
     });
     const pages = await countPages(site);
-    await writeSitemap(site, { domain: identity.domain, base });
-    await rename(join(release, 'data'), join(site, 'data'));
+    await writeSitemap(site, { domain: release.site.identity.domain, base });
+    await rename(join(folder, 'data'), join(site, 'data'));
     if (compress) {
       const onProgress = (done: number, total: number): void =>
         voice.progress({ zh: '压缩', en: 'Compressing' }, done, total);
       await compressSite(site, { cache: join(root, '.cache', 'compressed'), onProgress });
     }
+    await checkSite(site, release, voice);
     voice.say({ zh: `共 ${pages} 个网页`, en: `${pages} pages` });
     return { finished: site, result: pages };
   });
 }
 
+/** The last gate: throws where the finished site holds anything personal; it then does not take the place of `out`. */
+async function checkSite(folder: string, release: Release, voice: Voice): Promise<void> {
+  const onProgress = (done: number, total: number): void =>
+    voice.progress({ zh: '检查个人信息', en: 'Searching for personal data' }, done, total);
+  const { today } = nodeEffects();
+  stopOn(await searchSite({ folder, files: await listFiles(folder), release, today, onProgress }));
+}
+
 /** The data build alone, with its stages spoken. */
-export async function makeData(input: string, output: string, voice: Voice): Promise<Site> {
+export async function makeData(input: string, output: string, voice: Voice): Promise<Release> {
   const effects = nodeEffects(({ stage, done, of }) => voice.progress(stageNames[stage], done, of));
   const { release, remarks } = await buildData({ input, output, effects });
   if (remarks.length > 0)
@@ -64,5 +76,5 @@ export async function makeData(input: string, output: string, voice: Voice): Pro
       zh: `输入有 ${remarks.length} 条提醒和说明，npm run check 逐条列出`,
       en: `${remarks.length} warnings and notes about the input: npm run check lists them`,
     });
-  return release.site;
+  return release;
 }

@@ -18,7 +18,6 @@ import { openTable } from './check-table.ts';
 import { reportArea } from './check-place.ts';
 import type { ColumnKind } from './tidy.ts';
 import type { Cell, Input, Sheet } from './input.ts';
-import { hideName, looksLikePersonalName } from './personal-name.ts';
 import { problem, type Place, type Report } from './problem.ts';
 
 export type PlacedProject = ProjectEntry & RowPlace;
@@ -59,7 +58,6 @@ function kindOf(column: string): ColumnKind {
   if (column === 'area') return 'area';
   return names.includes(column) ? 'name' : 'text';
 }
-const duties = ['unit', 'responsible', 'unit_en', 'responsible_en'] as const;
 
 /** `projects/` and `calendar.csv`. Undefined where the folder holds no project. */
 export function checkProjects(input: Input, context: Context, report: Report): GivenRegister | undefined {
@@ -141,9 +139,6 @@ function checkEntry(
     report(problem('unknown-programme', place('programme'), { expected: Object.keys(site.programmes).join(', ') }));
   const sum = fundLevels.reduce((total, level) => total + cents(entry[level]), 0);
   if (sum !== cents(entry.budget)) report(problem('budget-differs', place('budget'), { sum: String(sum / 100) }));
-  for (const column of duties)
-    if (looksLikePersonalName(entry[column] ?? ''))
-      report(problem('personal-name', place(column, hideName(entry[column] ?? ''))));
   checkDays(entry, { asOf: site.asOf, place }, report);
   return area;
 }

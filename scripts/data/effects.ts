@@ -43,6 +43,8 @@ export interface Effects {
   readonly progress: (progress: Progress) => void;
   /** Tells the folders of two builds at the same time apart. */
   readonly process: number;
+  /** Today, `2016-12-31`: no birth lies after it. */
+  readonly today: string;
 }
 
 /** The real ones, with a progress that says nothing unless one is given. */
@@ -76,6 +78,7 @@ export function nodeEffects(progress: Effects['progress'] = () => undefined): Ef
     openDatabase,
     progress,
     process: process.pid,
+    today: new Date().toISOString().slice(0, 10),
   };
 }
 

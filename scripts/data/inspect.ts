@@ -4,6 +4,7 @@ import { derive } from './derive.ts';
 import type { Effects } from './effects.ts';
 import type { Input } from './input.ts';
 import { locate } from './locate.ts';
+import { guardFolder } from './personal/guard.ts';
 import { byPlace, isError, type Problem } from './problem.ts';
 import { protect, type ProtectedFigures } from './protect.ts';
 import { read } from './read.ts';
@@ -22,16 +23,19 @@ export interface Inspected {
 /**
  * The first four stages, read → check → derive → protect: each of the first three goes on with what is sound, so that
  * everything is found at once; disclosure control needs it all.
+ * Personal data are searched for in every file of the folder, and what is found is hidden in the messages of all rules.
  */
 export async function inspect(folder: string, effects: Effects): Promise<Inspected> {
   const found: Problem[] = [];
   const report = (problem: Problem): void => void found.push(problem);
   const input = await read(folder, effects, report);
+  const personal = await guardFolder(folder, input, effects);
+  personal.problems.forEach(report);
   const checked = check(input, effects.progress, report);
   const faulty = new Set(found.filter(isError).map(({ file }) => file));
   const derived = checked && (await derive({ ...checked, faulty }, effects, report));
   const sound = !found.some(isError);
   const figures = checked && derived && sound ? await protect(derived, checked, effects.progress, report) : undefined;
-  const problems = found.map((problem) => locate(problem, input.sheets)).sort(byPlace);
+  const problems = found.map((problem) => personal.conceal(locate(problem, input.sheets))).sort(byPlace);
   return { input, checked, figures, problems };
 }

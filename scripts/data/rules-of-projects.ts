@@ -44,12 +44,6 @@ export const projectRules = {
     '核对 start 与 accepted_on',
     'check start and accepted_on',
   ),
-  'personal-name': rule(
-    '“{value}”像是个人姓名',
-    '"{value}" looks like the name of a person',
-    '只写单位或职务，如“镇农业综合服务中心主任”，不写姓名',
-    'write the office or the post only, such as "head of the farming service centre", never a name',
-  ),
   'unknown-project': rule(
     '未知的项目“{value}”',
     'unknown project "{value}"',

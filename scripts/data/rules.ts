@@ -1,6 +1,7 @@
 import { disclosureRules } from './rules-of-disclosure.ts';
 import { fileRules, shapeRules } from './rules-of-form.ts';
 import { linkRules } from './rules-of-links.ts';
+import { personalRules } from './rules-of-personal.ts';
 import { projectRules } from './rules-of-projects.ts';
 import { rowRules } from './rules-of-rows.ts';
 import { inputRules, outputRules } from './rules-of-safety.ts';
@@ -20,6 +21,7 @@ export const rules = {
   ...linkRules,
   ...projectRules,
   ...disclosureRules,
+  ...personalRules,
   ...outputRules,
   ...inputRules,
 } as const;

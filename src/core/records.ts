@@ -13,6 +13,11 @@ export const recordsSchema = z.strictObject({
   sensitivity: sensitivitySchema.describe('as for an indicator'),
   source: sourceSchema.describe('who made the table'),
   reading: readingSchema.optional().describe('how the data file is read where it is not in plain form'),
+  notPersonal: z
+    .string()
+    .min(4)
+    .optional()
+    .describe('why the rows are not people or households, where the check takes them for such'),
   columns: z
     .record(
       z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -29,6 +34,11 @@ export const recordsSchema = z.strictObject({
           .record(z.string(), textSchema)
           .optional()
           .describe('how a value is printed, where the value itself is a code'),
+        notPersonal: z
+          .string()
+          .min(4)
+          .optional()
+          .describe('why a column whose name is common in lists of people (电话, 地址, age) is not about a person'),
         sensitivity: sensitivitySchema
           .optional()
           .describe('of this column alone: a column about people is never part of a published table'),

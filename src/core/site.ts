@@ -84,5 +84,11 @@ export const siteSchema = z.strictObject({
       'how data files without a definition of their own are read, by path without the ending: `areas`, `calendar`, `projects/2017`, `evidence/01`',
     ),
   identity: identitySchema.prefault({}).describe('who publishes; required for an official release'),
+  publicContacts: z
+    .array(z.string().regex(/^(0\d{2,3}-?\d{7,8}|[2-8]\d{6,7}|1\d{2,4}|[48]00-?\d{3}-?\d{4}|[^\s@]+@[^\s@]+\.[a-z]+)$/))
+    .default([])
+    .describe(
+      'telephone numbers of lines and e-mail addresses of offices that may stand in the files, such as 0533-1234567; never a mobile number',
+    ),
 });
 export type Site = z.output<typeof siteSchema>;

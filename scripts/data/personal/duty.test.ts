@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hideName, looksLikePersonalName } from './personal-name.ts';
+import { hideName, looksLikePersonalName } from './duty.ts';
 
 describe('looksLikePersonalName', () => {
   test.each([

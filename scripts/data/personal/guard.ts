@@ -1,0 +1,62 @@
+import type { Effects } from '../effects.ts';
+import type { Input } from '../input.ts';
+import type { Problem } from '../problem.ts';
+import { concealer } from './conceal.ts';
+import { searchOptions } from './definitions.ts';
+import type { Found } from './found.ts';
+import { openParquet } from './parquet.ts';
+import { reportFindings } from './report.ts';
+import { search, type Finding, type SearchOptions } from './search.ts';
+import { textsIn } from './texts.ts';
+
+/** What the search of the data folder gives: its problems, and what hides its finds in the messages of other rules. */
+export interface Guarded {
+  readonly problems: readonly Problem[];
+  readonly conceal: (problem: Problem) => Problem;
+}
+
+/** Larger files of a kind that the reader has no limit for are not searched but refused. */
+const largest = 64 * 1024 ** 2;
+/** The history of the folder is no part of it: it is never published, and it is not searched. */
+const history = /(^|\/)\.(git|svn|hg)\//;
+/** Notes of the system and of open office programs: searched as far as they can be, and no reason to stop. */
+const passing = /(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$/i;
+
+/**
+ * Searches every file of the data folder for personal data: the used ones, those that the build ignores, hidden ones;
+ * their names, their cells, and every other place of them where text can stand.
+ */
+export async function guardFolder(folder: string, input: Input, effects: Effects): Promise<Guarded> {
+  const options = searchOptions(input, effects.today);
+  const tools = { columnFiles: { parquet: openParquet(effects) } };
+  const entries = (await effects.survey(folder)).filter(({ path }) => !history.test(path));
+  const findings: Finding[] = entries.flatMap(({ path }) => searchName(path, options));
+  for (const { path: file, bytes: size, kind } of entries) {
+    if (kind !== 'file' || size === 0) continue;
+    if (size > largest) {
+      findings.push(tooLarge(file));
+      continue;
+    }
+    const bytes = await effects.readFile(`${folder}/${file}`).catch(() => undefined);
+    if (!bytes) continue;
+    for await (const found of textsIn(file, bytes, tools))
+      if (found.type !== 'fault' || !passing.test(file)) findings.push(...search(found, options));
+  }
+  return { problems: reportFindings(findings), conceal: concealer(findings) };
+}
+
+/** The names of a file and of the folders it is in. */
+function searchName(path: string, options: SearchOptions): Finding[] {
+  const found: Found = {
+    type: 'text',
+    place: { file: path },
+    where: 'file-name',
+    text: path.replace(/\.[a-z]+$/i, ''),
+  };
+  return search(found, options);
+}
+
+function tooLarge(file: string): Finding {
+  const detail = { zh: '文件过大', en: 'the file is too large' };
+  return { what: 'closed', place: { file }, where: 'bytes', detail };
+}

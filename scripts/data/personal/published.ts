@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDatabase } from '../database.ts';
+import { openParquet } from './parquet.ts';
+import { search, type Finding, type SearchOptions } from './search.ts';
+import { textsIn, unpack } from './texts.ts';
+
+/** A site and what may stand in it. */
+export interface Published {
+  readonly folder: string;
+  readonly today: string;
+  readonly contacts: readonly string[];
+  readonly places: readonly string[];
+  readonly justified: readonly string[];
+}
+
+/** Everything personal in some files of a site. */
+export async function searchPublished(published: Published, files: readonly string[]): Promise<Finding[]> {
+  const options = searchOptions(published);
+  const tools = { columnFiles: { parquet: openParquet({ openDatabase }) }, pages: 'text' } as const;
+  const findings: Finding[] = [];
+  for (const file of files) {
+    const bytes = await readFile(join(published.folder, file));
+    findings.push(...search({ type: 'text', place: { file }, where: 'file-name', text: file }, options));
+    if (await isSameAsPlain(join(published.folder, file), bytes)) continue;
+    for await (const found of textsIn(file, bytes, tools))
+      findings.push(...search(found, options).filter((finding) => isMeant(file, finding)));
+  }
+  return findings;
+}
+
+/** Libraries name their authors in their code, and pictures, fonts and programs of the site are what we put there. */
+function isMeant(file: string, { what }: Finding): boolean {
+  if (what === 'email' && /\.(js|mjs|css)$/.test(file)) return false;
+  return !['picture', 'binary', 'ask', 'quiet', 'relations', 'said', 'crowded', 'sizes'].includes(what);
+}
+
+/** Whether a compressed form holds exactly the file that it stands beside and that is searched itself. */
+async function isSameAsPlain(path: string, bytes: Uint8Array): Promise<boolean> {
+  const plain = /^(.*)\.(gz|br)$/.exec(path)?.[1];
+  const content = plain === undefined ? undefined : unpack(path, bytes);
+  if (plain === undefined || content === undefined || content === 'damaged') return false;
+  const expected = await readFile(plain).catch(() => undefined);
+  return expected !== undefined && expected.equals(content);
+}
+
+function searchOptions({ today, contacts, places, justified }: Published): SearchOptions {
+  const none = new Set<string>();
+  const notes = { justified: new Set(justified), amounts: none, counts: none, said: '', records: false };
+  return {
+    context: { today, contacts: new Set(contacts), published: true },
+    places: new Set(places),
+    table: () => notes,
+  };
+}

@@ -1,0 +1,78 @@
+import { problem, type Details, type Problem } from '../problem.ts';
+import type { RuleId } from '../rules.ts';
+import { hide } from './conceal.ts';
+import type { Finding } from './search.ts';
+import { placeWords, shapeWords } from './words-of-places.ts';
+
+const ruleOf: Readonly<Record<Finding['what'], RuleId | undefined>> = {
+  identity: 'personal-identity',
+  'old-identity': 'personal-old-identity',
+  disability: 'personal-disability',
+  mobile: 'personal-mobile',
+  telephone: 'personal-telephone',
+  card: 'personal-card',
+  account: 'personal-account',
+  masked: 'personal-masked',
+  'masked-name': 'personal-masked-name',
+  birth: 'personal-birth',
+  address: 'personal-address',
+  email: 'personal-email',
+  chat: 'personal-chat',
+  scientific: 'personal-scientific',
+  name: 'personal-name',
+  column: 'personal-column',
+  ask: 'personal-column-unexplained',
+  list: 'personal-list',
+  picture: 'personal-picture',
+  binary: 'personal-unsearchable',
+  closed: 'personal-unsearchable',
+  relations: 'personal-rows',
+  said: 'personal-rows',
+  crowded: 'personal-rows',
+  sizes: 'personal-rows',
+  /** Stands in a column that is reported as a whole. */
+  quiet: undefined,
+};
+
+/** Problems listed for one column, or one file without columns, before the rest is only counted. */
+const listed = 50;
+
+/** The findings as problems of the gate, each thing once, none with its value. */
+export function reportFindings(findings: readonly Finding[]): Problem[] {
+  const problems: Problem[] = [];
+  const counts = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const finding of findings) {
+    const { what, place, value } = finding;
+    const rule = ruleOf[what];
+    const once = JSON.stringify([what, place, value]);
+    if (!rule || seen.has(once)) continue;
+    seen.add(once);
+    const series = JSON.stringify([rule, place.file, place.sheet, place.column]);
+    const count = (counts.get(series) ?? 0) + 1;
+    counts.set(series, count);
+    if (count <= listed) problems.push(toProblem(rule, finding));
+  }
+  for (const [series, count] of counts) if (count > listed) problems.push(theRest(series, count - listed));
+  return problems;
+}
+
+function toProblem(rule: RuleId, { what, place, where, value, detail }: Finding): Problem {
+  const shown =
+    what === 'column' || what === 'ask' ? place.column : value === undefined ? undefined : hide(what, value);
+  const details: Details = {
+    where: placeWords[where],
+    ...(detail ? { what: detail } : {}),
+    ...(what in shapeWords ? { sign: shapeWords[what as keyof typeof shapeWords] } : {}),
+  };
+  return problem(rule, { ...place, ...(shown === undefined ? {} : { value: shown }) }, details);
+}
+
+function theRest(series: string, count: number): Problem {
+  const [, file = '', sheet, column] = JSON.parse(series) as (string | null)[];
+  return problem(
+    'personal-more',
+    { file: file ?? '', sheet: sheet ?? undefined, column: column ?? undefined },
+    { count },
+  );
+}

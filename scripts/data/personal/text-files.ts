@@ -1,0 +1,94 @@
+import type { Found, TableRow } from './found.ts';
+import { splitTable } from './split.ts';
+import { resolveReferences, xmlText } from './xml.ts';
+
+/** The texts of a text file: cells where it is a table, lines and comments otherwise; of pages also their tables. */
+export function* fileTexts(file: string, text: string, pages: 'tables' | 'text' = 'tables'): Generator<Found> {
+  const place = { file };
+  if (/\.(csv|tsv|tab|txt)$/i.test(file) && /[,\t;|]/.test(text)) {
+    yield* tableTexts(file, text);
+    return;
+  }
+  if (/^\s*</.test(text)) {
+    yield* markupTexts(file, text, pages === 'tables');
+    return;
+  }
+  yield { type: 'text', place, where: 'text', text: resolveEscapes(text) };
+  if (/\.json$/i.test(file)) for (const rows of objectTables(text)) yield { type: 'table', place, rows };
+  else yield* lineComments(file, text, /\.ya?ml$/i.test(file) ? /(?:^|\s)#(.*)$/ : /^\s*(?:#|\/\/)(.*)$/);
+}
+
+function* tableTexts(file: string, text: string): Generator<Found> {
+  const rows = splitTable(text);
+  yield { type: 'table', place: { file }, rows };
+  yield* lineComments(file, text, /^\s*["']?(?:#|\/\/)(.*)$/);
+}
+
+function* lineComments(file: string, text: string, pattern: RegExp): Generator<Found> {
+  if (!/[#/]/.test(text)) return;
+  for (const [index, line] of text.split('\n').entries()) {
+    const comment = pattern.exec(line)?.[1];
+    if (comment) yield { type: 'text', place: { file, row: index + 1 }, where: 'comment', text: comment };
+  }
+}
+
+/** A tag that colours a part of a number: 138<b>1234</b>5678. */
+const insideNumber = /\d<\/?(?:\w+:)?(?:span|b|i|em|strong|u|s|a|mark|small|sub|sup|font|tspan|t|r)\b[^>]*>[\d<]/;
+
+/** HTML, SVG and XML: as it is written, attributes and comments included; as it is shown; and tables as such. */
+function* markupTexts(file: string, text: string, tables: boolean): Generator<Found> {
+  const place = { file };
+  yield { type: 'text', place, where: 'markup', text: resolveReferences(text) };
+  if (insideNumber.test(text)) yield { type: 'text', place, where: 'markup', text: xmlText(text) };
+  if (!tables) return;
+  for (const [table] of text.matchAll(/<table\b[\s\S]*?<\/table>/gi)) {
+    const rows = [...table.matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<tr\b|<\/tr>|<\/table>)/gi)].map(
+      ([, row = ''], index): TableRow => ({
+        row: index + 1,
+        cells: [...row.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)(?=<t[dh]\b|<\/t[dh]>|$)/gi)].map(([, cell = '']) =>
+          xmlText(cell).trim(),
+        ),
+      }),
+    );
+    yield { type: 'table', place, rows };
+  }
+}
+
+/** `\u0031` as JSON and scripts may write any character. */
+function resolveEscapes(text: string): string {
+  if (!/\\u(00[2-7]|ff|[4-9])/i.test(text)) return text;
+  return text.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+/** Lists of objects in a JSON file are tables: a row for each object, numbered from 1. */
+function objectTables(text: string): TableRow[][] {
+  const tables: TableRow[][] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      const objects = value.filter((each): each is Record<string, unknown> => isObject(each));
+      if (objects.length > 0) tables.push(tableOf(objects));
+      for (const each of value) if (Array.isArray(each)) walk(each);
+      for (const each of objects) for (const inner of Object.values(each)) if (typeof inner === 'object') walk(inner);
+    } else if (isObject(value)) for (const each of Object.values(value)) walk(each);
+  };
+  try {
+    walk(JSON.parse(text));
+  } catch {
+    return [];
+  }
+  return tables;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function tableOf(objects: readonly Record<string, unknown>[]): TableRow[] {
+  const columns = [...new Set(objects.flatMap(Object.keys))];
+  const cell = (value: unknown): string | number | undefined =>
+    typeof value === 'string' || typeof value === 'number' ? value : undefined;
+  const rows = objects.map((object, index) => ({
+    row: index + 1,
+    cells: columns.map((column) => cell(object[column])),
+  }));
+  return [{ row: 0, cells: columns }, ...rows];
+}
