@@ -145,27 +145,24 @@ function groupChoices({ groups }: Indicator): string {
     .join(', ');
 }
 
-function checkColumnNames(
-  records: Records,
-  view: Extract<View, { kind: 'timeline' | 'table' }>,
-  here: Here,
-  report: Report,
-): void {
-  const named: [KeyPath, string | undefined][] =
-    view.kind === 'table'
-      ? [
-          ...(view.columns ?? []).map((column, number): [KeyPath, string] => [['columns', number], column]),
-          [['latest'], view.latest],
-        ]
-      : [
-          [['lane'], view.lane],
-          [['done'], view.done],
-          [['due'], view.due],
-        ];
+function checkColumnNames(records: Records, view: RecordsView, here: Here, report: Report): void {
   const open = openColumns(records);
-  for (const [path, column] of named)
+  for (const [path, column] of columnsNamed(view))
     if (column !== undefined && !open.includes(column))
       report(problem('unknown-column', here(path, column), { expected: open.join(', ') }));
+}
+
+type RecordsView = Extract<View, { records: string }>;
+
+/** The columns that a view names, by the key that names them. */
+function columnsNamed(view: RecordsView): [KeyPath, string | undefined][] {
+  if (view.kind === 'table')
+    return [
+      ...(view.columns ?? []).map((column, number): [KeyPath, string] => [['columns', number], column]),
+      [['latest'], view.latest],
+    ];
+  const { kind: _, title: __, note: ___, records: ____, ...rest } = view;
+  return Object.entries(rest).flatMap(([key, column]) => (typeof column === 'string' ? [[[key], column]] : []));
 }
 
 /** The columns of a table that may be published. */

@@ -9,6 +9,7 @@ test('every chart file is found by its name', () => {
     'flow',
     'funnel',
     'matrix',
+    'spans',
     'tiles',
     'timeline',
     'towns',

@@ -1,11 +1,9 @@
 import drawFunnel, { type FunnelRow } from '../charts/funnel.ts';
-import drawTimeline, { type TimelineRow } from '../charts/timeline.ts';
-import { stateOf } from '../charts/timeline/events.ts';
 import { renderSvg } from '../charts/render.ts';
 import drawTrajectory from '../charts/trajectory.ts';
 import { formatNumber, formatPeriod } from '../core/format.ts';
 import { groupKey, type Indicator } from '../core/indicator.ts';
-import type { ProcedureView, SeriesLine, SeriesView, TimelineView } from '../core/mechanism.ts';
+import type { ProcedureView, SeriesLine, SeriesView } from '../core/mechanism.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
@@ -151,58 +149,4 @@ export function promiseViewPicture(
   const picture = promise && promisePicture(data, viewPromise(data, promise, { asOf: latestDay(data), language }));
   const rename = (svg: string, size: string): string => svg.replaceAll(`c-${size}`, `${id}-${size}`);
   return picture && { wide: rename(picture.wide, 'w-'), narrow: rename(picture.narrow, 'n-') };
-}
-
-/** The rows of a records table that a timeline shows, in order of its lanes. */
-export function timelineRecords(data: Published, { records, lane, lanes }: TimelineView) {
-  const rows = data.records[records]?.rows ?? [];
-  if (lane === undefined || lanes === undefined) return rows;
-  return lanes.flatMap((each) => rows.filter((row) => row[lane] === each));
-}
-
-/** The events of a records table; the lanes carry the names of their values. */
-export function timelineRows(data: Published, view: TimelineView, language: Language): TimelineRow[] {
-  const table = data.records[view.records];
-  const labels = view.lane === undefined ? undefined : table?.definition.columns[view.lane]?.labels;
-  const single = table?.definition.name[language] ?? '';
-  const day = (cell: unknown): string | undefined => (typeof cell === 'string' && cell !== '' ? cell : undefined);
-  return timelineRecords(data, view).map((row) => {
-    const lane = view.lane === undefined ? single : String(row[view.lane] ?? '');
-    return {
-      lane: labels?.[lane]?.[language] ?? lane,
-      due: view.due === undefined ? undefined : day(row[view.due]),
-      done: view.done === undefined ? undefined : day(row[view.done]),
-    };
-  });
-}
-
-/** The events as a calendar; undefined where none has a day. */
-export function timelinePicture(
-  data: Published,
-  view: TimelineView,
-  { language, id, title }: Drawing,
-): Picture | undefined {
-  const { state, summary } = mechanismsTexts(language);
-  const { site, plan } = data;
-  const rows = timelineRows(data, view, language);
-  if (!rows.some((row) => stateOf(row, site.asOf))) return undefined;
-  const days = rows.flatMap(({ due, done }) => [due, done]).filter((each) => typeof each === 'string');
-  const first = days.reduce((least, each) => (each < least ? each : least), plan.start);
-  return twice(id, (width) =>
-    drawTimeline(rows, {
-      ...{ document: seriesOptions(data, undefined, language).document, width, asOf: site.asOf },
-      ...{ start: `${first.slice(0, 4)}-01-01`, end: plan.end },
-      labels: {
-        title,
-        states: state,
-        several: summary.several,
-        summary: (counts) =>
-          [
-            fill(summary.all, { count: Object.values(counts).reduce((sum, count) => sum + count, 0) }),
-            ...(counts.late > 0 ? [fill(summary.late, { count: counts.late })] : []),
-            ...(counts.undone > 0 ? [fill(summary.undone, { count: counts.undone })] : []),
-          ].join(summary.separator),
-      },
-    }),
-  );
 }

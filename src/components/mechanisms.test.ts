@@ -7,6 +7,7 @@ import { indexRelease } from '../query/published.ts';
 import { dutiesAt, mechanismsWith } from './duties.ts';
 import { procedurePeriods, stepText } from './mechanism-views.ts';
 import { isDemonstration, mechanismOf, mechanismsByGroup, promisesAbout } from './mechanisms.ts';
+import { countedRows, countsPicture, spansPicture } from './records-views.ts';
 import { notePath, notesAt, notesOn } from './reading-notes.ts';
 
 const words = { zh: '词', en: 'Word' };
@@ -117,6 +118,54 @@ describe('dutiesAt(…)', () => {
     expect(offices('7.1.1')).toEqual([]);
     expect(dutiesAt({ site: example.site, records: { list: table } }, '6.1.1')).toEqual([]);
     expect(dutiesAt({ site, records: {} }, '6.1.1')).toEqual([]);
+  });
+});
+
+describe('pictures of a records table', () => {
+  const column = (type: string, more: object = {}) => ({ name: words, type, required: false, ...more });
+  const definition = recordsSchema.parse({
+    ...{ name: words, grain: words, area: 'town', key: ['policy'], sensitivity: 'public' },
+    source: { producer: words, title: words, licence: 'none', kind: 'demonstration' },
+    columns: {
+      policy: column('text', { labels: { aid: { zh: '资助', en: 'Aid' } } }),
+      town: column('text'),
+      kind: column('text', { values: ['b', 'a'] }),
+      since: column('date'),
+      until: column('date'),
+    },
+  });
+  const [first, second] = data.areas.map(({ code }) => code);
+  if (!first || !second) throw new Error('missing areas');
+  const rows = [
+    { policy: 'aid', town: second, kind: 'a', since: '2016-12-31', until: null },
+    { policy: 'loan', town: first, kind: 'b', since: '2017-03-01', until: '2018-12-31' },
+    { policy: 'roof', town: second, kind: 'a', since: null, until: null },
+  ];
+  const table = { definition, columns: Object.keys(definition.columns), rows };
+  const own = { ...data, records: { policies: table } };
+  const drawing = { language: 'zh', id: 'x', title: '政策' } as const;
+
+  test('countedRows(…) counts areas in administrative order and declared values in theirs', () => {
+    const counts = (by: string) =>
+      countedRows(own, { kind: 'counts', records: 'policies', by }).map(({ value, count }) => [value, count]);
+    expect(counts('town')).toEqual([
+      [first, 1],
+      [second, 2],
+    ]);
+    expect(counts('kind')).toEqual([
+      ['b', 1],
+      ['a', 2],
+    ]);
+    expect(countsPicture(own, { kind: 'counts', records: 'none', by: 'town' }, drawing)).toBeUndefined();
+  });
+
+  test('spansPicture(…) says until when, or that no end is published, and leaves out what has no beginning', () => {
+    const view = { kind: 'spans', records: 'policies', name: 'policy', from: 'since', to: 'until' } as const;
+    const { wide = '' } = spansPicture(own, view, drawing) ?? {};
+    expect(wide).toContain('2016年12月31日起，止期未公布');
+    expect(wide).toContain('2017年3月1日至2018年12月31日');
+    expect(wide).toContain('资助');
+    expect(wide).not.toContain('roof');
   });
 });
 

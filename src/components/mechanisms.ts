@@ -41,12 +41,13 @@ export function promisesAbout(data: Published, { commitments }: Mechanism): Entr
 
 /** Whether anything shown about a mechanism is made up. */
 export function isDemonstration(
-  { indicators, records }: Pick<Published, 'indicators' | 'records'>,
+  { indicators, records, projects }: Pick<Published, 'indicators' | 'records' | 'projects'>,
   mechanism: Mechanism,
 ) {
   const kinds = [
     ...indicatorsOf(mechanism).map((id) => indicators[id]?.source.kind),
     ...recordsOf(mechanism).map((id) => records[id]?.definition.source.kind),
+    ...(mechanism.pages.includes('projects') ? [projects?.source.kind] : []),
   ];
   return kinds.includes('demonstration');
 }

@@ -56,6 +56,24 @@ export const tableViewSchema = z.strictObject({
     .describe('only the rows with the last value of this column, for example the last quarter'),
 });
 
+/** How many rows of a records table there are of each value of a column: a bar for each, areas in administrative order. */
+export const countsViewSchema = z.strictObject({
+  kind: z.literal('counts'),
+  ...caption,
+  records: id,
+  by: columnName.describe('the column whose values are counted'),
+});
+
+/** From when until when each row of a records table holds; an end that is not published is said as such. */
+export const spansViewSchema = z.strictObject({
+  kind: z.literal('spans'),
+  ...caption,
+  records: id,
+  name: columnName.describe('the column that says what holds'),
+  from: columnName.describe('the column with its first day'),
+  to: columnName.describe('the column with its last day, empty where none is published'),
+});
+
 /** A promise with its steps against what happened. */
 export const promiseViewSchema = z.strictObject({ kind: z.literal('promise'), ...caption, commitment: z.string() });
 
@@ -64,6 +82,8 @@ export const viewSchema = z.discriminatedUnion('kind', [
   seriesViewSchema,
   timelineViewSchema,
   tableViewSchema,
+  countsViewSchema,
+  spansViewSchema,
   promiseViewSchema,
 ]);
 export type View = z.output<typeof viewSchema>;
@@ -73,6 +93,8 @@ export type SeriesLine = z.output<typeof seriesLineSchema>;
 export type TimelineView = z.output<typeof timelineViewSchema>;
 export type PromiseView = z.output<typeof promiseViewSchema>;
 export type TableView = z.output<typeof tableViewSchema>;
+export type CountsView = z.output<typeof countsViewSchema>;
+export type SpansView = z.output<typeof spansViewSchema>;
 
 /** `mechanisms/<id>.yml`: a system the plan sets up, and what the public can see of it. The id is the file name. */
 export const mechanismSchema = z.strictObject({
@@ -105,7 +127,7 @@ export function indicatorsOf({ views, indicators }: Mechanism): string[] {
 
 /** Every records table a mechanism shows or publishes, once. */
 export function recordsOf({ views, records }: Mechanism): string[] {
-  const shown = views.flatMap((view) => (view.kind === 'timeline' || view.kind === 'table' ? [view.records] : []));
+  const shown = views.flatMap((view) => ('records' in view ? [view.records] : []));
   return [...new Set([...shown, ...records])];
 }
 

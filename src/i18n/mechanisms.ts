@@ -11,7 +11,7 @@ export const mechanismsSchema = z.strictObject({
     'clauses promises noPromises figures tables grain projects projectsNote notes about',
     'files mechanismFile demo',
   ),
-  view: words('short of alone earlier noRows rows rowsCut yes no together outline'),
+  view: words('short of alone earlier noRows rows rowsCut yes no together outline since span'),
   state: words('on-time late undone pending done'),
   summary: words('all late undone separator several'),
   note: words('title lead label clauses count'),

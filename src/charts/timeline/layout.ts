@@ -1,5 +1,6 @@
 import { scaleUtc } from 'd3';
-import { textWidth, wrapText, type Anchor } from '../kit/measure.ts';
+import { laneTexts, yearTicks, type LaneText, type YearTick } from '../kit/lanes.ts';
+import { textWidth, wrapText } from '../kit/measure.ts';
 import { instant } from '../kit/time.ts';
 import type { TimelineOptions, TimelineRow } from '../timeline.ts';
 import { clusterEvents, stateOf, states, type State } from './events.ts';
@@ -9,14 +10,6 @@ export interface Mark {
   readonly x: number;
   readonly from: number | undefined;
   readonly radius: number;
-}
-
-export interface LaneText {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: Anchor;
-  readonly quiet: boolean;
 }
 
 export interface LaneLine {
@@ -38,11 +31,10 @@ export interface Layout {
   readonly height: number;
   readonly plot: { readonly left: number; readonly right: number; readonly bottom: number };
   readonly lanes: readonly LaneLine[];
-  readonly ticks: readonly { readonly x: number; readonly label?: { readonly text: string; readonly x: number } }[];
+  readonly ticks: readonly YearTick[];
   readonly key: readonly KeyEntry[];
 }
 
-const size = 12;
 const small = 11;
 
 /** Places everything. Lanes stand in the order in which they first appear. */
@@ -80,44 +72,6 @@ function summaryOf(rows: readonly TimelineRow[], { asOf, labels }: TimelineOptio
     if (state) counts[state] += 1;
   }
   return labels.summary(counts);
-}
-
-/** Name and summary on one line where they fit, otherwise below each other. */
-function laneTexts(name: string, summary: string, { y, width }: { y: number; width: number }) {
-  const beside = textWidth(name, size, true) + textWidth(summary, size) + 24 <= width;
-  const names = wrapText(name, size, width - 14);
-  const summaries = wrapText(summary, size, width - 14);
-  const line = (index: number): number => y + 12 + index * 17;
-  if (beside && names.length === 1) {
-    const texts: LaneText[] = [
-      { text: name, x: 4, y: line(0), anchor: 'start', quiet: false },
-      { text: summary, x: width - 4, y: line(0), anchor: 'end', quiet: true },
-    ];
-    return { texts, bottom: line(0) };
-  }
-  const texts = [...names, ...summaries].map((text, index): LaneText => ({
-    text,
-    x: 4,
-    y: line(index),
-    anchor: 'start',
-    quiet: index >= names.length,
-  }));
-  return { texts, bottom: line(texts.length - 1) };
-}
-
-/** A line at every new year, named where the name fits into the picture. */
-function yearTicks({ start, end }: TimelineOptions, scale: (date: Date) => number, right: number): Layout['ticks'] {
-  const first = Number(start.slice(0, 4));
-  const years = Array.from({ length: Number(end.slice(0, 4)) - first + 1 }, (_, index) => first + index);
-  let taken = -Infinity;
-  return years.map((year) => {
-    const x = scale(instant(`${year}-01-01`));
-    const text = String(year);
-    const fits = x + 2 > taken && x + 2 + textWidth(text, small) <= right + 8;
-    if (!fits) return { x };
-    taken = x + 2 + textWidth(text, small) + 8;
-    return { x, label: { text, x: x + 2 } };
-  });
 }
 
 function keyOf(
