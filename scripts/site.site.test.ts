@@ -126,6 +126,17 @@ describe('every page', () => {
   });
 });
 
+test('every page about a mechanism has a picture, a table and a file of its figures', () => {
+  const own = pages.filter(({ file }) => /^(en\/)?mechanisms\/[^/]+\/index\.html$/.test(file));
+  expect(own.length).toBeGreaterThan(40);
+  const lacking = own.flatMap(({ file, html }) => {
+    const data = /href="[^"]*\/(indicators\/[a-z0-9-]+|records\/[a-z0-9-]+|projects)\.csv"/;
+    const parts = { picture: /<svg[^>]* class="[^"]*chart/, table: /<table/, file: data };
+    return Object.entries(parts).flatMap(([name, part]) => (part.test(html) ? [] : [`${file}: ${name}`]));
+  });
+  expect(lacking).toEqual([]);
+});
+
 test('style sheets load nothing from another host', async () => {
   const sheets = (await listFiles(folder)).filter((file) => file.endsWith('.css'));
   const foreign = sheets.filter((file) =>

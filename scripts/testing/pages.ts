@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   'commitments of one kind': /^commitments\/kind\/[^/]+\/index\.html$/,
   'commitments of one chapter': /^commitments\/chapter\/\d+\/index\.html$/,
   'commitments due in a year': /^commitments\/due\/\d{4}\/index\.html$/,
+  'commitments for a group of people': /^commitments\/population\/[^/]+\/index\.html$/,
   'commitments with or without data': /^commitments\/data\/(yes|no)\/index\.html$/,
   'commitments by due day': /^commitments\/by-due\/index\.html$/,
   'commitments of one verdict as of a year': /^commitments\/as-of\/\d{4}\/standing\/[^/]+\/index\.html$/,

@@ -67,7 +67,7 @@ export const messagesSchema = z.strictObject({
   frequency: words('year quarter month'),
   sensitivity: words('sensitive personal institution public'),
   calculation: words('ratio sum value growth'),
-  towns: words('title lead map town-lead indicator counts county target no-target others as-tiles'),
+  towns: words('title lead beside beside-note map town-lead indicator counts county target no-target others as-tiles'),
   plan: words(
     'title lead not-loaded preamble section-preamble chapter-count outline issued show-outline chapter-lead',
     'read previous next marks clause-count no-chapters',
