@@ -58,10 +58,10 @@ function spansLayout(rows: readonly SpanRow[], { start, end, width = 720, labels
   const lines = rows.map(({ name, from, to }): Line => {
     const { texts, bottom } = laneTexts(name, labels.span(from, to ?? undefined), { y: top, width });
     const y = bottom + 12;
-    top = y + 10;
+    top = y + 15;
     return { texts, y, from: scale(instant(from)), ...(to ? { to: scale(instant(to)) } : {}) };
   });
-  return { width, right, bottom: top, lines, ticks: yearTicks({ start, end }, scale, right) };
+  return { width, right, bottom: top - 5, lines, ticks: yearTicks({ start, end }, scale, right) };
 }
 
 function drawAxis(draw: Pen, { ticks, lines, bottom }: Layout): Node[] {

@@ -110,7 +110,11 @@ export function shareOfBudget(paid: number, budget: number, language: Language):
 }
 
 /** The budget on its way from the levels through the programmes to how far the projects have come. */
-export function flowPicture(data: Published, projects: readonly Project[], language: Language): Picture | undefined {
+export function flowPicture(
+  data: Published,
+  projects: readonly Project[],
+  { language, width: widest = 1000 }: { language: Language; width?: number },
+): Picture | undefined {
   const { page, level: levels, status } = projectTexts(language);
   const programmes = Object.keys(data.site.programmes);
   const keys = new Set(projects.map((project) => `${project.programme} ${project.status}`));
@@ -139,5 +143,5 @@ export function flowPicture(data: Published, projects: readonly Project[], langu
     return svg ? renderSvg(svg, { id, class: extra }) : '';
   };
   if (rows.every(({ value }) => value === 0)) return undefined;
-  return { wide: draw(1000, 'f-w', 'chart-wide'), narrow: draw(344, 'f-n', 'chart-narrow') };
+  return { wide: draw(widest, 'f-w', 'chart-wide'), narrow: draw(344, 'f-n', 'chart-narrow') };
 }
