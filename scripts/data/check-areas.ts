@@ -1,4 +1,4 @@
-import { areaSchema, type Area } from '../../src/core/area.ts';
+import { areaKinds, areaSchema, type Area } from '../../src/core/area.ts';
 import { cellNumber, cellText } from './checked.ts';
 import { reader } from './check-columns.ts';
 import { otherNames } from './check-places.ts';
@@ -31,7 +31,7 @@ export function checkAreas(input: Input, report: Report): Map<string, Area> {
       ...Object.fromEntries(numbers.map((column) => [column, cellNumber(cell(column)) ?? cell(column)])),
     };
     const yaml: Yaml = { file: sheet.file, data: value, line: () => row };
-    const area = conform(areaSchema, { yaml, value }, report);
+    const area = conform(areaSchema, { yaml, value }, report) ?? standIn(value);
     const first = area && lines.get(area.code);
     if (area && first)
       report(problem('not-unique', { file: sheet.file, row, column: 'code', value: area.code }, { first }));
@@ -42,6 +42,16 @@ export function checkAreas(input: Input, report: Report): Map<string, Area> {
   checkTree(areas, { file: sheet.file, lines }, report);
   checkAliases(areas, { file: sheet.file, lines }, report);
   return areas;
+}
+
+/**
+ * A faulty row that at least has a code, with the rest made up: the fault is reported and nothing is built, but not
+ * every mention of the area is a fault as well.
+ */
+function standIn({ code, name = code, parent, kind }: Partial<Record<keyof Area, unknown>>): Area | undefined {
+  if (typeof code !== 'string') return undefined;
+  const level = areaKinds.find((each) => each === kind) ?? 'village';
+  return { code, code_system: '', name: String(name), name_en: '', parent: String(parent), kind: level };
 }
 
 interface Lines {

@@ -1,7 +1,10 @@
 import type { Cell, Sheet } from './input.ts';
 import { mask, problem, type Report } from './problem.ts';
 
-/** Whether the header has every needed column, no unknown one and none twice; and whether there are rows at all. */
+/**
+ * Reports columns that are unknown, that are there twice and that are missing. Whether the rows can be read all the same:
+ * not where a needed column is missing or one is there twice, nor where there is no row.
+ */
 export function checkColumns(
   sheet: Sheet,
   { known, needed, mayBeEmpty = false }: { known: readonly string[]; needed: readonly string[]; mayBeEmpty?: boolean },
@@ -10,7 +13,7 @@ export function checkColumns(
   const { file, header, columns, rows } = sheet;
   let good = true;
   const fail = (rule: 'unknown-column' | 'duplicate-column' | 'missing-column', value: string): void => {
-    good = false;
+    good &&= rule === 'unknown-column';
     const mapping = {
       zh: `；若它就是其中一列，${sheet.where.zh} {columns: {"${mask(value)}": 列名}}`,
       en: `; if it stands for one of them, ${sheet.where.en} {columns: {"${mask(value)}": its name}}`,

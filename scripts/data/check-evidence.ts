@@ -25,11 +25,16 @@ export function checkEvidence(input: Input, commitments: CheckedCommitments, rep
 function checkSheet(given: Sheet, commitments: CheckedCommitments, report: Report): EvidenceRow[] {
   const sheet = openTable(given, { kinds, needed, mayBeEmpty: true }, report);
   if (!sheet) return [];
+  const lines = new Map<string, number>();
   const choices = commitments.placed.map(({ commitment }) => [commitment.id, commitment.name.zh] as const);
   return sheet.rows.flatMap(({ row, cells }) => {
     const cell = reader(sheet, cells);
     const text = (column: string): string => cellText(cell(column)) ?? '';
     const place = (column: string) => ({ file: sheet.file, row, column, value: text(column) });
+    const key = ['commitment', 'done_on', 'document', 'done', 'by'].map(text).join(' ').trim();
+    const first = lines.get(key);
+    if (first) report(problem('duplicate-row', { file: sheet.file, row }, { first, key }));
+    lines.set(key, first ?? row);
     for (const column of ['commitment', 'done_on', 'document'])
       if (text(column) === '') report(problem('missing-cell', { file: sheet.file, row, column }, { column }));
     const promised = commitments.placed.find(({ commitment }) => commitment.id === text('commitment'))?.commitment;

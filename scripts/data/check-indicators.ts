@@ -1,5 +1,6 @@
 import { indicatorSchema, type Indicator } from '../../src/core/indicator.ts';
 import { recordsSchema, type Records } from '../../src/core/records.ts';
+import { checkFiguresLoosely, checkRecordsLoosely } from './check-loosely.ts';
 import { conform } from './check-schema.ts';
 import type { Input, Sheet, Yaml } from './input.ts';
 import { problem, type Report } from './problem.ts';
@@ -18,6 +19,7 @@ export function checkIndicators(input: Input, report: Report): Defined<Indicator
   return found.flatMap(({ id, yaml, sheet }) => {
     const definition = conform(indicatorSchema, { yaml, value: yaml.data }, report);
     if (definition && !definition.from) needData({ id, yaml, sheet }, input, report);
+    if (!definition && sheet) checkFiguresLoosely(sheet, yaml, report);
     return definition ? [{ id, definition, yaml, sheet }] : [];
   });
 }
@@ -27,7 +29,10 @@ export function checkRecordsDefinitions(input: Input, report: Report): Defined<R
   const found = definitions(input, 'records', report);
   return found.flatMap(({ id, yaml, sheet }) => {
     const definition = conform(recordsSchema, { yaml, value: yaml.data }, report);
-    if (!definition) return [];
+    if (!definition) {
+      if (sheet) checkRecordsLoosely(sheet, yaml, report);
+      return [];
+    }
     needData({ id, yaml, sheet }, input, report);
     for (const column of [definition.area, ...definition.key])
       if (!definition.columns[column])

@@ -16,6 +16,16 @@ export interface Places {
   readonly choices: readonly (readonly [string, string])[];
 }
 
+/** Where the areas are not known: every name will do, so that all else in the rows is checked. */
+export const anywhere: Places = {
+  find: (text) => text,
+  alias: () => undefined,
+  variant: () => undefined,
+  atLevel: () => [],
+  above: () => [],
+  choices: [],
+};
+
 /** Indexes the tree of areas for one plan. */
 export function indexPlaces(areas: ReadonlyMap<string, Area>, own: string): Places {
   const names = new Map<string, string | undefined>();

@@ -47,12 +47,18 @@ function reportIssue(issue: Issue, part: Part & { readonly schema: z.ZodType }, 
   }
   if (missing(issue, part.value, below)) {
     const key = below.at(-1) ?? '';
-    const rule: RuleId = key === 'clause' && below.length === 1 ? 'commitment-without-clause' : 'missing-key';
+    const rule = missingRules[below.length === 1 ? key : ''] ?? 'missing-key';
     return report(problem(rule, place(below), { key, subject }));
   }
   const [rule, details] = translate(issue);
   report(problem(rule, place(below, issue.input), { subject, ...details }));
 }
+
+/** Keys whose absence has a rule of its own. */
+const missingRules: Partial<Record<string, RuleId>> = {
+  clause: 'commitment-without-clause',
+  sensitivity: 'missing-sensitivity',
+};
 
 /** Of several forms a value may take, the faults of the one it most looks like. */
 function closest(issue: Extract<Issue, { code: 'invalid_union' }>): Issue[] | undefined {

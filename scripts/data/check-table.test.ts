@@ -59,8 +59,8 @@ describe('the header', () => {
     expect(opened.sheet?.columns.slice(0, 3)).toEqual(['area', 'period', 'n']);
     expect(opened.found).toEqual(['read-column 1 地区', 'read-column 1 年份']);
   });
-  it('has no unknown column; the rows are not read on', () => {
-    expect(open('area,period,户主\n1,2016,x\n').found).toEqual(['unknown-column 1 户主']);
+  it('has no unknown column; the rows are read on all the same', () => {
+    expect(open('area,period,户主\n1,2016年,x\n').found).toEqual(['unknown-column 1 户主', 'period-words 2 period']);
   });
   it('may end in empty columns, but none with content', () => {
     expect(cellsOf(open('area,period,,\n1,2016,,\n'))).toEqual([['1', '2016', undefined]]);

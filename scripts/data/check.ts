@@ -1,5 +1,5 @@
 import type { Indicator } from '../../src/core/indicator.ts';
-import type { Site } from '../../src/core/site.ts';
+import type { Records } from '../../src/core/records.ts';
 import { builtinUnits } from '../../src/core/unit.ts';
 import { checkAreas } from './check-areas.ts';
 import { checkCoverage } from './check-coverage.ts';
@@ -9,17 +9,17 @@ import { nearest } from './check-columns.ts';
 import { checkKnown } from './check-known.ts';
 import { checkLinks } from './check-links.ts';
 import { checkMechanisms } from './check-mechanisms.ts';
-import { indexPlaces, type Places } from './check-places.ts';
+import { anywhere, indexPlaces } from './check-places.ts';
 import { checkPlausible } from './check-plausible.ts';
 import { checkCommitments, checkPlan, checkSite } from './check-plan.ts';
 import { checkProjects } from './check-projects.ts';
 import { checkReadingNotes } from './check-reading-notes.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReleases } from './check-releases.ts';
-import { checkRows } from './check-rows.ts';
+import { checkRows, type RowContext } from './check-rows.ts';
 import type { Checked, GivenRow } from './checked.ts';
 import type { Effects } from './effects.ts';
-import type { Input } from './input.ts';
+import type { Input, Yaml } from './input.ts';
 import type { Report } from './problem.ts';
 import type { Text } from '../../src/core/text.ts';
 
@@ -34,67 +34,87 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const { placed, ids } = checkCommitments(input, plan, report);
   const indicators = checkIndicators(input, report);
   const definitions = checkRecordsDefinitions(input, report);
-  const names: [string, string][] = placed.map(({ commitment }) => [commitment.id, commitment.name.zh]);
-  const nearestCommitment = (id: string): Text => nearest(id, names);
+  const named: Named = {
+    commitments: { ids, names: placed.map(({ commitment }) => [commitment.id, commitment.name.zh]) },
+    indicators,
+    definitions,
+  };
+  const nearestCommitment = (id: string): Text => nearest(id, named.commitments.names);
   const readingNotes = checkReadingNotes(input, { plan, commitments: ids, nearest: nearestCommitment }, report);
   const evidence = checkEvidence(input, { placed, ids }, report);
   const siteYaml = input.yaml.get('site.yml');
-  if (!site || !siteYaml || !plan || areas.size === 0) return undefined;
-  const named = { commitments: ids, indicators: idsIn(input, 'indicators'), records: idsIn(input, 'records') };
-  checkLinks({ site, siteYaml, areas, commitments: placed, indicators, records: definitions, ids: named }, report);
+  const known = { commitments: ids, indicators: idsIn(input, 'indicators'), records: idsIn(input, 'records') };
+  if (site && siteYaml && areas.size > 0)
+    checkLinks({ site, siteYaml, areas, commitments: placed, indicators, records: definitions, ids: known }, report);
+  const mechanisms =
+    site && plan && areas.size > 0
+      ? checkMechanisms(input, { site, plan, areas, ids: known, ...byIds(named) }, report)
+      : {};
 
-  const indicatorNames = indicators.map(({ id, definition }): [string, string] => [id, definition.name.zh]);
-  const mechanisms = checkMechanisms(
-    input,
-    {
-      ...{ site, plan, areas, ids: named },
-      indicators: byId(indicators, (each) => each.definition),
-      records: byId(definitions, (each) => each.definition),
-      nearest: { commitments: nearestCommitment, indicators: (id) => nearest(id, indicatorNames) },
-    },
-    report,
-  );
-
-  const places = indexPlaces(areas, site.area);
-  const given = checkFigures(indicators, { site, places, progress }, report);
+  const own = site?.area ?? ownArea(siteYaml);
+  const places = areas.size > 0 && own !== undefined ? indexPlaces(areas, own) : anywhere;
+  const units: Record<string, { measure: string }> = { ...builtinUnits, ...site?.units };
+  const whole = (unit: string): boolean => units[unit]?.measure === 'count';
+  const given = checkFigures(indicators, { places, whole, progress }, report);
   const records = definitions.flatMap((records) => checkRecords(records, { places, plan }, report) ?? []);
-  const givenProjects = checkProjects(input, { site, places }, report);
+  const givenProjects = site && checkProjects(input, { site, places }, report);
   const definitionsById = byId(indicators, (each) => each.definition);
-  const commitments = placed.map(({ commitment }) => commitment);
-  const indicatorFiles = byId(indicators, ({ yaml }) => yaml.file);
+  const figuresKnown = areas.size > 0 ? checkKnown(input, { indicators: definitionsById, areas }, report) : [];
+  const earlier = checkReleases(input, report);
+  if (!site || !plan || areas.size === 0) return undefined;
   return {
-    site,
-    plan,
-    areas,
-    commitments,
-    readingNotes,
-    mechanisms,
+    ...{ site, plan, areas, readingNotes, mechanisms, given, records, evidence },
+    commitments: placed.map(({ commitment }) => commitment),
     indicators: definitionsById,
-    indicatorFiles,
-    given,
-    records,
-    evidence,
-    known: checkKnown(input, { indicators: definitionsById, areas }, report),
-    earlier: checkReleases(input, report),
+    indicatorFiles: byId(indicators, ({ yaml }) => yaml.file),
+    ...{ known: figuresKnown, earlier },
     ...(givenProjects ? { givenProjects } : {}),
   };
 }
 
-/** The rows of all indicators: each by itself, all that must be there, and what is unlikely. */
+interface Named {
+  readonly commitments: { readonly ids: ReadonlySet<string>; readonly names: readonly (readonly [string, string])[] };
+  readonly indicators: readonly Defined<Indicator>[];
+  readonly definitions: readonly Defined<Records>[];
+}
+
+/** What mechanisms point at, and what to suggest for an id that is not there. */
+function byIds({
+  commitments,
+  indicators,
+  definitions,
+}: Named): Pick<Parameters<typeof checkMechanisms>[1], 'indicators' | 'records' | 'nearest'> {
+  const names = indicators.map(({ id, definition }): [string, string] => [id, definition.name.zh]);
+  return {
+    indicators: byId(indicators, (each) => each.definition),
+    records: byId(definitions, (each) => each.definition),
+    nearest: { commitments: (id) => nearest(id, commitments.names), indicators: (id) => nearest(id, names) },
+  };
+}
+
+/** The area that a faulty site.yml names all the same. */
+function ownArea(yaml: Yaml | undefined): string | undefined {
+  const { data } = yaml ?? {};
+  const area: unknown = typeof data === 'object' && data !== null && 'area' in data ? data.area : undefined;
+  return typeof area === 'string' ? area : undefined;
+}
+
+/** The rows of all indicators. */
 function checkFigures(
   indicators: readonly Defined<Indicator>[],
-  { site, places, progress }: { site: Site; places: Places; progress: Effects['progress'] },
+  { progress, ...rest }: Omit<RowContext, 'indicator'> & { progress: Effects['progress'] },
   report: Report,
 ): GivenRow[] {
-  const units: Record<string, { measure: string }> = { ...builtinUnits, ...site.units };
-  const whole = (unit: string): boolean => units[unit]?.measure === 'count';
-  return indicators.flatMap((indicator, index) => {
-    const checked = checkRows({ indicator, places, whole }, report);
-    if (checked && !checked.damaged) checkCoverage(checked.keys, { indicator, places, whole }, report);
+  const given: GivenRow[] = [];
+  indicators.forEach((indicator, index) => {
+    const context: RowContext = { ...rest, indicator };
+    const checked = checkRows(context, report);
+    if (checked && !checked.damaged) checkCoverage(checked.keys, context, report);
     if (checked) checkPlausible(checked.rows, indicator.definition, report);
+    for (const row of checked?.rows ?? []) given.push(row);
     progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
-    return [...(checked?.rows ?? [])];
   });
+  return given;
 }
 
 function idsIn(input: Input, folder: string): Set<string> {

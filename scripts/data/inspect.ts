@@ -33,7 +33,12 @@ export async function inspect(folder: string, effects: Effects): Promise<Inspect
   personal.problems.forEach(report);
   const checked = check(input, effects.progress, report);
   const faulty = new Set(found.filter(isError).map(({ file }) => file));
-  const derived = checked && (await derive({ ...checked, faulty }, effects, report));
+  // Where the tree of areas is faulty, no sum can be held against what was given.
+  const tree = [...faulty].some((file) => /^areas\./.test(file));
+  const reportSums = (problem: Problem): void => {
+    if (!tree || problem.rule !== 'total-differs') report(problem);
+  };
+  const derived = checked && (await derive({ ...checked, faulty }, effects, reportSums));
   const sound = !found.some(isError);
   const figures = checked && derived && sound ? await protect(derived, checked, effects.progress, report) : undefined;
   const problems = found.map((problem) => personal.conceal(locate(problem, input.sheets))).sort(byPlace);

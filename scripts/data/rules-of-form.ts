@@ -75,6 +75,12 @@ export const shapeRules = {
     'correct or remove it; known keys: {expected}',
   ),
   'missing-key': rule('缺少“{key}”', '"{key}" is missing', '补上“{key}”', 'add "{key}"'),
+  'missing-sensitivity': rule(
+    '没有写敏感等级 sensitivity，也不会有默认值',
+    'the class sensitivity is missing, and there is no default',
+    '涉及贫困、疾病、残疾、救助、儿童的写 sensitive，其他人或户的计数写 personal，机构和村写 institution，公共资金等写 public',
+    'write sensitive for poverty, illness, disability, aid and children, personal for other counts of people or households, institution for institutions and villages, public for public money and the like',
+  ),
   'wrong-type': rule('类型不对：“{value}”', 'wrong type: "{value}"', '应为{expected}', 'expected {expected}'),
   'unknown-value': rule(
     '不认识的值“{value}”',
