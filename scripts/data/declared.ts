@@ -9,7 +9,7 @@ export function declaredFor(file: string, yaml: ReadonlyMap<string, Yaml>): Decl
     const definition = `${stem}.yml`;
     return {
       reading: parse(yaml.get(definition), ['reading']),
-      where: declaring({ zh: definition, en: definition }, 'reading'),
+      where: declaring({ zh: `${definition} `, en: definition }, 'reading'),
     };
   }
   const where = declaring({ zh: 'site.yml 的 reading 下', en: 'site.yml, under reading,' }, stem);
@@ -18,7 +18,7 @@ export function declaredFor(file: string, yaml: ReadonlyMap<string, Yaml>): Decl
 
 /** How a cure begins that names a declaration: what follows it is the value of the key. */
 function declaring(file: Text, key: string): Text {
-  return { zh: `在 ${file.zh} 写 ${key}:`, en: `write in ${file.en} ${key}:` };
+  return { zh: `在 ${file.zh}写 ${key}:`, en: `write in ${file.en} ${key}:` };
 }
 
 /** What stands at a path. A faulty declaration counts as none here: `check` reports it with its line. */

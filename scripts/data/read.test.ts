@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encodeGb18030 } from '../testing/gb18030.ts';
 import type { Declared } from './input.ts';
 import type { Problem } from './problem.ts';
 import { readCsv } from './read-csv.ts';
@@ -25,6 +26,34 @@ describe('readText', () => {
   it('reads GB18030 where the bytes are not UTF-8', () => {
     expect(reading((report) => readText('a', gb18030, report)).result).toBe('悦庄,1\n');
   });
+  it('keeps rare characters of GB18030', () => {
+    const rare = '㙍䶮𬭎，张家坡\n';
+    expect(reading((report) => readText('a.csv', encodeGb18030(rare), report)).result).toBe(rare);
+  });
+  it.each([
+    ['little', Buffer.from('\ufeff悦庄,1\r\n', 'utf16le')],
+    ['big', Buffer.from('\ufeff悦庄,1\r\n', 'utf16le').swap16()],
+  ])('reads UTF-16, %s end first, by its mark', (_, content) => {
+    expect(reading((report) => readText('a.csv', content, report)).result).toBe('悦庄,1\n');
+  });
+  it('refuses UTF-16 without its mark and with half a character', () => {
+    const bare = Buffer.from('悦庄,1\n', 'utf16le');
+    const odd = Buffer.from('\ufeff悦庄', 'utf16le').subarray(0, 5);
+    for (const content of [bare, odd])
+      expect(reading((report) => readText('a.csv', content, report)).rules).toEqual(['unreadable-text']);
+  });
+  it('refuses a table whose bytes are good UTF-8 and good GB18030 as well, unless it has a mark', () => {
+    const both = encodeGb18030('area,级\n1,一\n'.replace('级', 'level'));
+    expect(reading((report) => readText('a.csv', both, report)).rules).toEqual(['ambiguous-text']);
+    expect(reading((report) => readText('a.csv', Buffer.from('\ufeffa,é\n'), report)).rules).toEqual([]);
+    expect(reading((report) => readText('a.csv', Buffer.from('镇,é\n'), report)).rules).toEqual([]);
+  });
+  it.each([
+    ['a workbook', Buffer.from('504b030414000600', 'hex')],
+    ['a Parquet file', Buffer.from('PAR1xxxx')],
+  ])('says so where a .csv file is %s', (_, content) => {
+    expect(reading((report) => readText('a.csv', content, report)).rules).toEqual(['wrong-ending']);
+  });
   it('refuses what is neither, and what is empty', () => {
     expect(reading((report) => readText('a', Uint8Array.from([0xff, 0xff, 0xff]), report)).rules).toEqual([
       'unreadable-text',
@@ -40,6 +69,19 @@ describe('readCsv', () => {
       { row: 2, cells: ['1', 'x\ny'] },
       { row: 5, cells: ['3', '4'] },
     ]);
+  });
+  it.each([
+    ['tab', 'a\tb\n1\t2\n'],
+    ['semicolon', 'a;b\n1;2\n'],
+  ] as const)('refuses fields separated by a %s, and reads them where that is declared', (delimiter, content) => {
+    expect(reading((report) => readPlain(content, report)).rules).toEqual(['wrong-delimiter']);
+    const source = { bytes: bytes(content), ...plain, reading: { delimiter } };
+    const { result, rules } = reading((report) => readCsv('a.csv', source, report));
+    expect([result?.columns, result?.rows[0]?.cells, rules]).toEqual([['a', 'b'], ['1', '2'], ['read-delimiter']]);
+  });
+  it('refuses a header that is empty where it is declared to be', () => {
+    const source = { bytes: bytes('a,b\n,\n1,2\n'), ...plain, reading: { header: 2 } };
+    expect(reading((report) => readCsv('a.csv', source, report)).rules).toEqual(['no-header']);
   });
   it.each(['a,b\n1,x"y\n', 'a,b\n1,"x\n', 'a,b\n1,"x"y\n'])('refuses loose quotes: %j', (text) => {
     expect(reading((report) => readPlain(text, report)).rules).toEqual(['malformed-csv']);
