@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readingSchema } from '../../src/core/reading.ts';
 import { declaredFor } from './declared.ts';
 import type { Yaml } from './input.ts';
 

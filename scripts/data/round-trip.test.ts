@@ -163,7 +163,7 @@ describe('a data folder whose CSV files are saved as workbooks', () => {
     for (const file of readdirSync(input, { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.csv')) continue;
       const path = join(input, file);
-      const [head = [], ...rows] = parse(readFileSync(path), { bom: true }) as string[][];
+      const [head = [], ...rows]: string[][] = parse(readFileSync(path), { bom: true });
       const made = rows.map((row) =>
         row.map((each, index) => (asText.has(head[index] ?? '') ? each || null : cell(each))),
       );
@@ -172,9 +172,9 @@ describe('a data folder whose CSV files are saved as workbooks', () => {
     }
     const after = await inspect(input, nodeEffects());
     expect(after.problems).toEqual([]);
-    const same = ({ derived, checked }: typeof after): unknown =>
+    const same = ({ figures, checked }: typeof after): unknown =>
       JSON.parse(
-        JSON.stringify({ ...derived, ...checked, areas: [...(checked?.areas ?? [])] }).replaceAll('.xlsx', '.csv'),
+        JSON.stringify({ ...figures, ...checked, areas: [...(checked?.areas ?? [])] }).replaceAll('.xlsx', '.csv'),
       );
     expect(same(after)).toEqual(same(before));
   });
