@@ -94,6 +94,14 @@ describe('a second plan, of a city with districts and other chapters, makes a si
     expect(judged?.standing).toBe(standing);
   });
 
+  test('its promises are found by the groups of people that it declares', () => {
+    const riders = textOf(site.page('commitments/population/riders/index.html'));
+    expect(riders).toContain('对象：乘客与骑行者。4项承诺中的2项');
+    expect(riders).toContain('电动公交车占比');
+    expect(riders).not.toContain('自行车道达到120公里');
+    expect(textOf(site.page('en/commitments/population/places/index.html'))).toContain('120 km of cycle paths');
+  });
+
   test('its own units and a chapter without sections are shown', () => {
     expect(textOf(site.page('commitments/02-cycle-paths/index.html'))).toContain('118.3公里');
     expect(textOf(site.page('plan/2/index.html'))).toContain('自行车道达到120公里');
@@ -112,6 +120,7 @@ describe('an empty plan makes a site that says so', () => {
     expect(textOf(site.page('index.html'))).toContain('规划还没有录入承诺');
     expect(textOf(site.page('en/index.html'))).toContain('No promise of the plan has been entered yet.');
     expect(textOf(site.page('plan/index.html'))).toContain('规划的章节还没有录入');
+    expect(site.page('commitments/index.html')).not.toContain('data-facet="population"');
   });
 });
 

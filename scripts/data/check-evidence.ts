@@ -40,6 +40,8 @@ function checkSheet(given: Sheet, commitments: CheckedCommitments, report: Repor
     const promised = commitments.placed.find(({ commitment }) => commitment.id === text('commitment'))?.commitment;
     if (!commitments.ids.has(text('commitment')) && text('commitment') !== '')
       report(problem('unknown-commitment', place('commitment'), { nearest: nearest(text('commitment'), choices) }));
+    if (promised && promised.kind !== 'deliverable')
+      report(problem('evidence-for-figures', place('commitment'), { kind: promised.kind }));
     for (const column of ['done_on', 'by'])
       if (text(column) !== '' && !isDay(text(column))) report(problem('wrong-day', place(column)));
     if (text('link') !== '' && !/^https?:\/\/\S+$/.test(text('link')))

@@ -70,7 +70,7 @@ export function checkCommitments(input: Input, plan: Plan | undefined, report: R
       const place = { file: yaml.file, row: yaml.line([index, 'id']), column: 'id', value: commitment.id };
       const first = files.get(commitment.id);
       if (first) return report(problem('duplicate-commitment', place, { first }));
-      files.set(commitment.id, yaml.file);
+      files.set(commitment.id, `${yaml.file}:${place.row}`);
       placed.push({ commitment, yaml, index });
       if (plan) checkAgainstPlan({ commitment, yaml, index }, plan, report);
     });

@@ -23,8 +23,14 @@ export const linkRules = {
   'step-outside-plan': rule(
     '{subject}到期日 {value} 不在规划期 {start} 至 {end} 内',
     '{subject}the step falls due on {value}, outside the plan period {start} to {end}',
-    '改正 by',
-    'correct by',
+    '改成规划期内的日期；规划没有写期限的，写规划期末那天，并加 date: period-end',
+    'write a day within the period; where the plan names none, its last day with date: period-end',
+  ),
+  'steps-out-of-order': rule(
+    '{subject}{by} 到期的一步排在 {before} 到期的一步之后',
+    '{subject}the step due on {by} stands behind that due on {before}',
+    '按到期日从早到晚排列，同一天只写一步',
+    'put the steps in order of their days, one step a day',
   ),
   'unknown-commitment': rule(
     '未知的承诺“{value}”',
@@ -37,6 +43,12 @@ export const linkRules = {
     'commitment id "{value}" is already used in {first}',
     '换一个编号',
     'choose another id',
+  ),
+  'evidence-for-figures': rule(
+    '承诺“{value}”的类型是 {kind}，由数字判定，不看佐证文件',
+    'commitment "{value}" is of kind {kind}: figures judge it, not documents',
+    '删去这一行；有数字的，写进判定它的指标',
+    'remove the row; put a figure into the indicator that judges it',
   ),
   'two-judges': rule(
     '承诺“{value}”已由指标 {first} 判定',

@@ -6,6 +6,11 @@ type Sentence = readonly [pattern: RegExp, rule: RuleId, details: (found: readon
 /** The sentences that the core schemas write themselves, with their rule and their Chinese form. */
 const sentences: readonly Sentence[] = [
   [/^the shares add up to (.+), expected 100$/, 'shares-not-100', ([, total = '']) => ({ total })],
+  [
+    /^the step of (\S+) stands behind that of (\S+)$/,
+    'steps-out-of-order',
+    ([, by = '', before = '']) => ({ by, before }),
+  ],
   said(/^kind (\S+) takes direction (\S+)$/, (a, b) => `kind 为 ${a} 时 direction 应为 ${b}`),
   said(/^direction (\S+) takes kind (\S+)$/, (a, b) => `direction 为 ${a} 时 kind 应为 ${b}`),
   said(/^a number needs a unit$/, () => '有数字的承诺必须写 unit'),
@@ -22,7 +27,6 @@ const sentences: readonly Sentence[] = [
   said(/^expected the level due \(or kind: blank\)$/, () => '缺应达值 value（规划未填的写 kind: blank）'),
   said(/^a promise with a yardstick has no level of its own$/, () => '以参照序列为目标的承诺不能再写 value'),
   said(/^a band needs `value` and `upper`$/, () => '区间目标要同时写 value 和 upper'),
-  said(/^steps must be in order of date$/, () => 'steps 必须按日期先后排列'),
   said(
     /^every step of a schedule has a share, or every step a level$/,
     () => '分年计划的各步要么都写 share，要么都写 value',

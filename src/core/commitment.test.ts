@@ -98,8 +98,9 @@ describe('a commitment', () => {
 
   test('has its steps in order of date, each day once', () => {
     const steps = (...days: string[]) => ({ steps: days.map((by, index) => ({ by, value: index })) });
-    expect(problems(steps('2017-12-31', '2016-12-31'))).toEqual(['steps.1.by: steps must be in order of date']);
-    expect(problems(steps('2017-12-31', '2017-12-31'))).toEqual(['steps.1.by: steps must be in order of date']);
+    const behind = (by: string): string => `steps.1.by: the step of ${by} stands behind that of 2017-12-31`;
+    expect(problems(steps('2017-12-31', '2016-12-31'))).toEqual([behind('2016-12-31')]);
+    expect(problems(steps('2017-12-31', '2017-12-31'))).toEqual([behind('2017-12-31')]);
     expect(problems(steps('2017-02-30'))).toHaveLength(1);
   });
 });

@@ -142,9 +142,11 @@ export const commitmentSchema = z
       commitment.steps.some((step) => step.value !== undefined && step.upper === undefined)
     )
       fail('steps', 'a band needs `value` and `upper`');
-    for (let i = 1; i < commitment.steps.length; i++)
-      if ((commitment.steps[i]?.by ?? '') <= (commitment.steps[i - 1]?.by ?? ''))
-        fail(`steps.${i}.by`, 'steps must be in order of date');
+    commitment.steps.forEach(({ by }, index) => {
+      const before = commitment.steps[index - 1]?.by;
+      if (before !== undefined && by <= before)
+        fail(`steps.${index}.by`, `the step of ${by} stands behind that of ${before}`);
+    });
   });
 export type Commitment = z.output<typeof commitmentSchema>;
 
