@@ -1,8 +1,11 @@
 import type { Language, Text } from '../../src/core/text.ts';
 import type { Problem } from '../data/problem.ts';
 import type { Severity } from '../data/rule.ts';
-import { placeIn, severityWords, summarise } from './findings-text.ts';
-import type { Findings } from './findings.ts';
+import { moreOf, placeIn, severityWords, summarise } from './findings-text.ts';
+import { foldFindings, type Findings } from './findings.ts';
+
+/** How many findings of one rule in one column stand in full. */
+const shown = 100;
 
 /** Told apart without colour, also in print. */
 const marks: Readonly<Record<Severity, string>> = { error: '■', warning: '▲', note: '○' };
@@ -54,7 +57,8 @@ function table(problems: readonly Problem[], language: Language): string {
   const heads = (['severity', 'place', 'value', 'message', 'cure', 'rule'] as const).map(
     (key) => `<th scope="col">${words[key][language]}</th>`,
   );
-  const rows = problems.map((problem) => {
+  const { listed, folded } = foldFindings(problems, shown);
+  const rows = listed.map((problem) => {
     const { severity, value = '', message, cure, rule } = problem;
     const cells = [
       `${marks[severity]} ${severityWords[severity][language]}`,
@@ -66,7 +70,8 @@ function table(problems: readonly Problem[], language: Language): string {
     ];
     return `<tr class="${severity}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  return `<table><thead><tr>${heads.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
+  const more = folded.map((each) => `<tr><td></td><td colspan="5">${escape(moreOf(each)[language])}</td></tr>`);
+  return `<table><thead><tr>${heads.join('')}</tr></thead><tbody>\n${[...rows, ...more].join('\n')}\n</tbody></table>`;
 }
 
 /** Text as it stands in HTML. */

@@ -1,8 +1,7 @@
 import type { Language, Text } from '../../src/core/text.ts';
 import { formatPlace, type Problem } from '../data/problem.ts';
 import type { Severity } from '../data/rule.ts';
-import { ranges } from '../data/totals.ts';
-import type { Findings } from './findings.ts';
+import { foldFindings, type Findings, type Folded } from './findings.ts';
 
 /** How many findings of one rule in one column are printed in full; the others are listed by their rows. */
 const shown = 10;
@@ -36,19 +35,18 @@ export function summarise({ data, counts, holds }: Findings): Text {
 }
 
 function formatFile(problems: readonly Problem[], language: Language): string {
-  const seen = new Map<string, Problem[]>();
-  const lines: string[] = [];
-  for (const problem of problems) {
-    const key = keyOf(problem);
-    const same = [...(seen.get(key) ?? []), problem];
-    seen.set(key, same);
-    if (same.length <= shown) lines.push(formatOne(problem, language));
-  }
-  const folded = [...seen.values()].filter((same) => same.length > shown);
-  return [...lines, ...folded.map((same) => formatFolded(same.slice(shown), language))].join('\n');
+  const { listed, folded } = foldFindings(problems, shown);
+  const more = folded.map((each) => `  ${severityWords[each.first.severity][language]} ${moreOf(each)[language]}`);
+  return [...listed.map((problem) => formatOne(problem, language)), ...more].join('\n');
 }
 
-const keyOf = ({ severity, sheet, column, rule }: Problem): string => [severity, sheet, column, rule].join('\n');
+/** The line that stands for findings that are not shown one by one. */
+export function moreOf({ first: { column, rule }, count, rows }: Folded): Text {
+  return {
+    zh: `${column === undefined ? '' : `${column} 列`}另有 ${count} 处同样的问题：第 ${rows} 行 [${rule}]`,
+    en: `${column === undefined ? '' : `column ${column}: `}${count} more of the same: rows ${rows} [${rule}]`,
+  };
+}
 
 function formatOne(problem: Problem, language: Language): string {
   const { severity, message, cure, rule } = problem;
@@ -62,15 +60,4 @@ function formatOne(problem: Problem, language: Language): string {
 /** Where in its file a finding is, without the file. */
 export function placeIn(problem: Problem, language: Language): string {
   return formatPlace(problem, language).replace(/^[，,]?\s*/, '');
-}
-
-function formatFolded(rest: readonly Problem[], language: Language): string {
-  const [first] = rest;
-  if (!first) return '';
-  const rows = ranges(rest.flatMap(({ row }) => row ?? []));
-  const { severity, column = '', rule } = first;
-  const word = severityWords[severity][language];
-  return language === 'zh'
-    ? `  ${word} ${column}${column ? ' 列' : ''}另有 ${rest.length} 处同样的问题：第 ${rows} 行。[${rule}]`
-    : `  ${word} ${column ? `column ${column}: ` : ''}${rest.length} more of the same: rows ${rows}. [${rule}]`;
 }

@@ -110,7 +110,7 @@ test('of many faults of one kind the first are printed in full and the others by
   );
   const text = formatFindings(groupFindings('data', { checked: undefined, problems }), 'zh');
   expect(text.match(/改法/g)).toHaveLength(10);
-  expect(text).toContain('n 列另有 30 处同样的问题：第 12-41 行');
+  expect(text).toContain('n 列另有 30 处同样的问题：第 12-41 行 [not-a-number]');
   const english = formatFindings(groupFindings('data', { checked: undefined, problems }), 'en');
   expect(english).toContain('column n: 30 more of the same: rows 12-41');
 });

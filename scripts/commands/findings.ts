@@ -1,6 +1,7 @@
 import type { Inspected } from '../data/inspect.ts';
 import type { Problem } from '../data/problem.ts';
 import type { Severity } from '../data/rule.ts';
+import { ranges } from '../data/totals.ts';
 
 /** What `npm run check` found, as the three forms of the report take it. */
 export interface Findings {
@@ -21,7 +22,9 @@ export function groupFindings(data: string, { checked, problems }: Pick<Inspecte
   const files = new Map<string, Problem[]>();
   for (const problem of problems) {
     counts[problem.severity] += 1;
-    files.set(problem.file, [...(files.get(problem.file) ?? []), problem]);
+    const list = files.get(problem.file);
+    if (list) list.push(problem);
+    else files.set(problem.file, [problem]);
   }
   const weight = ({ severity }: Problem): number => order.indexOf(severity);
   return {
@@ -36,4 +39,32 @@ export function groupFindings(data: string, { checked, problems }: Pick<Inspecte
       : null,
     files: [...files].map(([file, list]) => ({ file, problems: list.toSorted((a, b) => weight(a) - weight(b)) })),
   };
+}
+
+/** Findings of one rule in one column of one file beyond those that are shown in full. */
+export interface Folded {
+  readonly first: Problem;
+  readonly count: number;
+  /** Their rows as text: `12-41`. */
+  readonly rows: string;
+}
+
+/** Of many findings of one rule in one column the first few, and the others as their number and their rows. */
+export function foldFindings(problems: readonly Problem[], shown: number): { listed: Problem[]; folded: Folded[] } {
+  const groups = new Map<string, Problem[]>();
+  const listed: Problem[] = [];
+  for (const problem of problems) {
+    const { severity, sheet, column, rule } = problem;
+    const key = [severity, sheet, column, rule].join('\n');
+    const same = groups.get(key) ?? [];
+    if (same.length === 0) groups.set(key, same);
+    same.push(problem);
+    if (same.length <= shown) listed.push(problem);
+  }
+  const folded = [...groups.values()].flatMap((same): Folded[] => {
+    const [first, ...rest] = same.slice(shown);
+    if (!first) return [];
+    return [{ first, count: rest.length + 1, rows: ranges([first, ...rest].flatMap(({ row }) => row ?? [])) }];
+  });
+  return { listed, folded };
 }

@@ -84,6 +84,7 @@ describe('rows that are no data', () => {
     '合计（12个镇街）',
     '（合计）',
     'Total',
+    '汇总',
     '全县',
   ])('%s', (word) => {
     const { found, sheet } = open(`area,period,n\n1,2016,5\n${word},2016,5\n`);

@@ -160,7 +160,7 @@ function readCell(cell: SheetCell, place: CellContext): Cell {
   if (formula) fail('formula-cell', at);
   if (text === '') return undefined;
   if (kind === 'boolean') return text === '1';
-  if (kind === 'text') return text;
+  if (kind === 'text') return text.replace(/\r\n?/g, '\n');
   const number = Number(text);
   if (kind === 'date') return dayCell(cell, /T00:00|^[^T]+$/.test(text) ? text.slice(0, 10) : undefined, place);
   if (format === 'date') return dayCell(cell, dayOfSerial(number, context.workbook.from1904), place);

@@ -14,8 +14,8 @@ const compact = (cell: Cell): string =>
   typeof cell === 'string' ? cell.normalize('NFKC').replace(/[\s\u200b\ufeff]/g, '') : '';
 
 const total =
-  /^[[(【]?(其中:?)?(本页|全?[省市县区镇乡村组]|分类|分项)?(合计|小计|总计|共计)(数|行)?[\])】]?[:：]?([(（].*[)）])?$|^(grand|sub)?-?totals?:?$/i;
-const whole = /^全[省市县区旗镇乡国]$|^(总数|汇总|累计|总和)$/;
+  /^[[(【]?(其中:?)?(本页|全?[省市县区镇乡村组]|分类|分项)?(合计|小计|总计|共计|汇总)(数|行)?[\])】]?[:：]?([(（].*[)）])?$|^(grand|sub)?-?totals?:?$/i;
+const whole = /^全[省市县区旗镇乡国]$|^(总数|累计|总和)$/;
 
 /** Whether a cell marks its row as totals: 合计, 小计, 总计 in any spacing; where an area is named also 全县. */
 export function isTotal(cell: Cell, kind: ColumnKind | undefined): boolean {
