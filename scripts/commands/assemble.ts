@@ -9,6 +9,7 @@ import { stopOn } from '../data/problem.ts';
 import { replaceFolder } from '../data/replace-folder.ts';
 import { root } from './command.ts';
 import { compressSite } from './compress.ts';
+import { writeElderPages } from './elder.ts';
 import { listFiles } from './files.ts';
 import { buildPages, countPages } from './pages.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -45,6 +46,7 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
       base,
       onPages: (written) => voice.count({ zh: `已写出 ${written} 个网页`, en: `${written} pages written` }),
     });
+    await writeElderPages(site, { files: await listFiles(site), base });
     const pages = await countPages(site);
     await writeSitemap(site, { domain: release.site.identity.domain, base });
     await rename(join(folder, 'data'), join(site, 'data'));

@@ -16,7 +16,7 @@ export async function writeSitemap(
 ): Promise<number> {
   if (domain === undefined) return 0;
   const root = `https://${domain}${base}`;
-  const pages = (await listFiles(site)).filter((file) => file.endsWith('index.html'));
+  const pages = (await listFiles(site)).filter((file) => file.endsWith('index.html') && !file.startsWith('elder/'));
   const addresses: string[] = [];
   for (const page of pages) {
     const address = root + page.slice(0, -'index.html'.length);

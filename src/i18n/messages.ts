@@ -12,7 +12,7 @@ export const messagesSchema = z.strictObject({
   // sections
   site: words(
     'demoLabel demoStrip skip menu mainNav crumbs otherLanguage pending hostUnit operatorUnit siteIdCode',
-    'icp psb address phone email release asOf rule manifest description colon separator scrollHint',
+    'icp psb address phone email release asOf rule manifest description colon separator scrollHint elder leaveElder readAloud stopReading',
   ),
   nav: words('home commitments plan mechanisms projects indicators towns downloads explore method about search'),
   standing: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
@@ -38,6 +38,7 @@ export const messagesSchema = z.strictObject({
     'pace',
     'reporting many-years many-years-part',
   ),
+  elder: words('title lead type contrast column voice keep years enter leave'),
   home: words(
     'title title-due title-none late missed no-data other-due lead lead-rest lead-notdue held click as-of',
     'due-group rest-group tally matrix matrix-note chapter count not-loaded headline headline-count',
