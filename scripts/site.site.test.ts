@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { hasElderPage } from '../src/core/elder.ts';
 import { contentSecurityPolicy } from '../src/core/policy.ts';
 import { packWithBrotli } from './commands/compress.ts';
 import { listFiles } from './commands/files.ts';
 import { pageFiles } from './commands/weight.ts';
 import {
+  addressOf,
   brokenLinks,
   idsOf,
   pageKinds,
@@ -44,14 +46,14 @@ describe('every page', () => {
   const english = ({ file }: BuiltPage): boolean => file.startsWith('en/');
 
   test('names its language', () => {
-    expect(failing((page) => !page.html.includes(`<html lang="${english(page) ? 'en' : 'zh-CN'}"`))).toEqual([]);
+    expect(failing((page) => !page.html.includes(` lang="${english(page) ? 'en' : 'zh-CN'}"`))).toEqual([]);
   });
 
   test('has a title and a description of its own', () => {
     expect(failing(({ html }) => !/<title>[^<]+<\/title>/.test(html))).toEqual([]);
     expect(failing(({ html }) => !/<meta name="description" content="[^"]+"/.test(html))).toEqual([]);
     const titles = pages
-      .filter(({ file }) => file !== '404.html' && !repeats(file))
+      .filter(({ file }) => file !== '404.html' && !repeats(file) && !file.startsWith('elder/'))
       .map(({ html }) => /<title>([^<]+)/.exec(html)?.[1] ?? '');
     expect(first(titles.filter((title, index) => titles.indexOf(title) !== index))).toEqual([]);
   });
@@ -116,7 +118,22 @@ describe('every page', () => {
 
   test('has its counterpart in the other language', () => {
     const other = ({ file }: BuiltPage): string => (file.startsWith('en/') ? file.slice(3) : `en/${file}`);
-    expect(failing((page) => page.file !== '404.html' && !files.has(other(page)))).toEqual([]);
+    const alone = ({ file }: BuiltPage): boolean => file === '404.html' || file.startsWith('elder/');
+    expect(failing((page) => !alone(page) && !files.has(other(page)))).toEqual([]);
+  });
+
+  test('has its counterpart in 长者模式, which is left only for what has none', () => {
+    const own = pages.filter(({ file }) => file.endsWith('index.html') && hasElderPage(`/${addressOf(file)}`));
+    expect(first(own.map(({ file }) => `elder/${file}`).filter((file) => !files.has(file)))).toEqual([]);
+    const leaving = pages
+      .filter(({ file }) => file.startsWith('elder/'))
+      .flatMap(({ file, html }) =>
+        [...html.matchAll(/<a\b(?![^>]*data-mode-link)[^>]*href="([^"]*)"/g)].flatMap(([, address = '']) => {
+          const target = resolveAddress(address, file, base)?.file;
+          return target && !target.startsWith('elder/') && files.has(`elder/${target}`) ? [`${file}: ${address}`] : [];
+        }),
+      );
+    expect(first(leaving)).toEqual([]);
   });
 
   test('prints no value that a program left empty', () => {
