@@ -3,13 +3,13 @@ import type { Found, TableCell, TableRow } from './found.ts';
 
 /** Reads Parquet, which needs the database: all values as text, and the texts of its metadata. */
 export interface ColumnFiles {
-  readonly parquet: (file: string, bytes: Uint8Array) => Promise<{ rows: TableRow[]; metadata: string }>;
+  readonly parquet: (bytes: Uint8Array) => Promise<{ rows: TableRow[]; metadata: string }>;
 }
 
 /** The cells of an Arrow or Parquet file and what is written in its metadata; undefined for any other file. */
 export function columnTexts(file: string, bytes: Uint8Array, files: ColumnFiles): AsyncGenerator<Found> | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.length)).toString('latin1');
-  if (head.startsWith('PAR1')) return read(file, () => files.parquet(file, bytes));
+  if (head.startsWith('PAR1')) return read(file, () => files.parquet(bytes));
   if (head.startsWith('ARROW1') || head.startsWith('\xff\xff\xff\xff')) return read(file, () => readArrow(bytes));
   return undefined;
 }

@@ -56,3 +56,8 @@ export interface FoundFault {
 }
 
 export type Found = FoundText | FoundTable | FoundFault;
+
+/** The name of a file without the ending that tells its kind. */
+export function bareName(name: string): string {
+  return name.replace(/\.(csv|tsv|txt|xlsx?|xlsm|docx?|pptx?|pdf|ya?ml|json|html?|svg|xml|md|zip|parquet|arrows?|gz|br)$/i, '');
+}

@@ -3,11 +3,11 @@ import type { Input } from '../input.ts';
 import type { Problem } from '../problem.ts';
 import { concealer } from './conceal.ts';
 import { searchOptions } from './definitions.ts';
-import type { Found } from './found.ts';
+import { bareName, type Found } from './found.ts';
 import { openParquet } from './parquet.ts';
 import { reportFindings } from './report.ts';
 import { search, type Finding, type SearchOptions } from './search.ts';
-import { textsIn } from './texts.ts';
+import { textsIn, type Tools } from './texts.ts';
 
 /** What the search of the data folder gives: its problems, and what hides its finds in the messages of other rules. */
 export interface Guarded {
@@ -28,32 +28,41 @@ const passing = /(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$/i;
  */
 export async function guardFolder(folder: string, input: Input, effects: Effects): Promise<Guarded> {
   const options = searchOptions(input, effects.today);
-  const tools = { columnFiles: { parquet: openParquet(effects) } };
+  const columnFiles = openParquet(effects);
   const entries = (await effects.survey(folder)).filter(({ path }) => !history.test(path));
-  const findings: Finding[] = entries.flatMap(({ path }) => searchName(path, options));
-  for (const { path: file, bytes: size, kind } of entries) {
-    if (kind !== 'file' || size === 0) continue;
-    if (size > largest) {
-      findings.push(tooLarge(file));
-      continue;
+  const findings: Finding[] = [];
+  try {
+    for (const { path: file, bytes: size, kind } of entries) {
+      findings.push(...searchName(file, options));
+      if (kind !== 'file' || size === 0) continue;
+      if (size > largest) findings.push(tooLarge(file));
+      const bytes = size > largest ? undefined : await effects.readFile(`${folder}/${file}`).catch(() => undefined);
+      if (bytes) findings.push(...(await searchFile(file, bytes, { options, tools: { columnFiles } })));
     }
-    const bytes = await effects.readFile(`${folder}/${file}`).catch(() => undefined);
-    if (!bytes) continue;
-    for await (const found of textsIn(file, bytes, tools))
-      if (found.type !== 'fault' || !passing.test(file)) findings.push(...search(found, options));
+  } finally {
+    columnFiles.close();
   }
   return { problems: reportFindings(findings), conceal: concealer(findings) };
 }
 
-/** The names of a file and of the folders it is in. */
-function searchName(path: string, options: SearchOptions): Finding[] {
-  const found: Found = {
-    type: 'text',
-    place: { file: path },
-    where: 'file-name',
-    text: path.replace(/\.[a-z]+$/i, ''),
-  };
-  return search(found, options);
+/** Everything personal in one file. */
+export async function searchFile(
+  file: string,
+  bytes: Uint8Array,
+  { options, tools }: { options: SearchOptions; tools: Tools },
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for await (const found of textsIn(file, bytes, tools))
+    if (found.type !== 'fault' || !passing.test(file)) findings.push(...search(found, options));
+  return findings;
+}
+
+/** The names of a file and of the folders it is in, each for itself. */
+export function searchName(path: string, options: SearchOptions): Finding[] {
+  return path
+    .split('/')
+    .map((name): Found => ({ type: 'text', place: { file: path }, where: 'file-name', text: bareName(name) }))
+    .flatMap((found) => search(found, options));
 }
 
 function tooLarge(file: string): Finding {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '../database.ts';
+import { searchName } from './guard.ts';
 import { openParquet } from './parquet.ts';
 import { search, type Finding, type SearchOptions } from './search.ts';
 import { textsIn, unpack } from './texts.ts';
@@ -17,14 +18,18 @@ export interface Published {
 /** Everything personal in some files of a site. */
 export async function searchPublished(published: Published, files: readonly string[]): Promise<Finding[]> {
   const options = searchOptions(published);
-  const tools = { columnFiles: { parquet: openParquet({ openDatabase }) }, pages: 'text' } as const;
+  const columnFiles = openParquet({ openDatabase });
   const findings: Finding[] = [];
-  for (const file of files) {
-    const bytes = await readFile(join(published.folder, file));
-    findings.push(...search({ type: 'text', place: { file }, where: 'file-name', text: file }, options));
-    if (await isSameAsPlain(join(published.folder, file), bytes)) continue;
-    for await (const found of textsIn(file, bytes, tools))
-      findings.push(...search(found, options).filter((finding) => isMeant(file, finding)));
+  try {
+    for (const file of files) {
+      const bytes = await readFile(join(published.folder, file));
+      findings.push(...searchName(file, options));
+      if (await isSameAsPlain(join(published.folder, file), bytes)) continue;
+      for await (const found of textsIn(file, bytes, { columnFiles, pages: 'text' }))
+        findings.push(...search(found, options).filter((finding) => isMeant(file, finding)));
+    }
+  } finally {
+    columnFiles.close();
   }
   return findings;
 }

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { archiveLimits, readArchive } from '../archive.ts';
-import type { Found, Place } from './found.ts';
+import { openWorkbook } from '../workbook.ts';
+import { bareName, type Found, type Place } from './found.ts';
 import { columnTexts, type ColumnFiles } from './column-files.ts';
 import { decodeText } from './decode.ts';
 import { pdfTexts } from './pdf.ts';
@@ -75,7 +76,9 @@ async function* archiveTexts(
   tools: Tools,
   depth: number,
 ): AsyncGenerator<Found> {
-  const parts = depth < deepest ? await readArchive(bytes, isFile).catch(() => undefined) : undefined;
+  const workbook = isWorkbook(bytes) ? await openWorkbook(bytes).catch(() => undefined) : undefined;
+  const parts =
+    workbook?.parts ?? (depth < deepest ? await readArchive(bytes, isFile).catch(() => undefined) : undefined);
   if (!parts) {
     yield closed(
       { file },
@@ -84,12 +87,13 @@ async function* archiveTexts(
     );
     return;
   }
-  if (isWorkbook(parts)) {
-    yield* workbookTexts(file, bytes, parts);
+  if (parts.has('xl/workbook.xml')) {
+    yield* workbookTexts(file, workbook, parts);
     return;
   }
   for (const [name, content] of parts) {
-    yield { type: 'text', place: { file }, where: 'file-name', text: name };
+    for (const part of name.split('/'))
+      yield { type: 'text', place: { file }, where: 'file-name', text: bareName(part) };
     if (isProperties(name)) yield* propertyTexts({ file: `${file} › ${name}` }, new TextDecoder().decode(content));
     else yield* textsIn(`${file} › ${name}`, content, tools, depth + 1);
   }

@@ -39,13 +39,13 @@ const masks: readonly Finder[] = [
       `(?<=(?<![${han}*])(?<before>[${surnameClass}]))(?:\\*{1,2}|[×○●]{1,2}|[xX]{2})${han}?(?![${han}\\dA-Za-z*×(/=+])`,
       'dgu',
     ),
-    holds: ({ 0: text, index, input }) => !/^\*+$/.test(text) || !/^\s*\d/.test(input.slice(index + text.length)),
+    holds: ({ 0: text, index, input }) => !/^\*+$/.test(text) || !/^[ \t]*\d/.test(input.slice(index + text.length)),
   },
   // 张某, 李某甲, 贫困户张某; 张某某 anywhere
   {
     kind: 'masked-name',
     pattern: new RegExp(
-      `(?<=(?:(?<!${han})|(?<=${role}))(?<before>[${surnameClass}]))某(?:某|[甲乙丙丁]|${han}?(?!${han}))(?!${han}{0,3}(?:单位|部门|公司|村|镇|县))`,
+      `(?<=(?:(?<!${han})|(?<=${role}))(?<before>[${surnameClass}]))某(?:某|[甲乙丙丁]|(?<=(?:${role}).某)|${han}?(?!${han}))(?!${han}{0,3}(?:单位|部门|公司|村|镇|县))`,
       'dgu',
     ),
   },
@@ -153,10 +153,9 @@ function findBirths(text: string, { hints, today }: Context): Hit[] {
 
 /** Names that stand alone as a value, in a place where a name of a person is what is likely. */
 export function findNameAlone(text: string): Hit[] {
-  const trimmed = text.trim();
-  const start = text.indexOf(trimmed);
-  if (isPinyinName(trimmed)) return [{ kind: 'name', start, end: start + trimmed.length }];
-  return matches(text, /[^\s,;:()[\]{}<>"'/\\|+_.!?，。；：（）、《》【】“”-]+/g)
-    .filter(({ 0: piece }) => isClearName(piece))
-    .map(({ 0: piece, index }) => ({ kind: 'name', start: index, end: index + piece.length }));
+  const pinyin = matches(text, /[A-Za-z][A-Za-z' ,-]{3,40}[A-Za-z]/g).filter(({ 0: name }) => isPinyinName(name));
+  const clear = matches(text, piece).filter(({ 0: name }) => isClearName(name));
+  return [...pinyin, ...clear].map(({ 0: name, index }) => ({ kind: 'name', start: index, end: index + name.length }));
 }
+
+const piece = /[^\s,;:()[\]{}<>"'/\\|+_.!?，。；：（）、《》【】“”-]+/g;

@@ -1,4 +1,4 @@
-import { openWorkbook, type Workbook } from '../workbook.ts';
+import type { Workbook } from '../workbook.ts';
 import { unescapeText } from '../worksheet.ts';
 import type { Found, FoundTable, Place, TableCell } from './found.ts';
 import { propertyTexts } from './properties.ts';
@@ -11,18 +11,18 @@ type Parts = ReadonlyMap<string, Uint8Array>;
 const read = (parts: Parts, path: string): string =>
   new TextDecoder().decode(parts.get(path)).replace(/(<\/?)[\w-]+:/g, '$1');
 
-export function isWorkbook(parts: Parts): boolean {
-  return parts.has('xl/workbook.xml');
+/** Whether an archive is a workbook, by the name of its main part. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('xl/workbook.xml');
 }
 
 /**
  * Every text of a workbook: the cells of every worksheet (hidden ones too) as tables, names of worksheets, defined
  * names, comments with their authors, headers and footers, formulas, properties, pivot caches, strings that no cell
  * shows any more; and its pictures and embedded objects, which cannot be searched. A workbook that the reader will
- * refuse is searched part by part.
+ * refuse, which is undefined here, is searched part by part.
  */
-export async function* workbookTexts(file: string, bytes: Uint8Array, parts: Parts): AsyncGenerator<Found> {
-  const workbook = await openWorkbook(bytes).catch(() => undefined);
+export function* workbookTexts(file: string, workbook: Workbook | undefined, parts: Parts): Generator<Found> {
   const tables = (workbook?.sheets ?? []).map((sheet) => sheetTable({ file, sheet: sheet.name }, sheet));
   for (const [index, table] of tables.entries()) {
     const sheet = workbook?.sheets[index]?.name ?? '';
@@ -30,22 +30,26 @@ export async function* workbookTexts(file: string, bytes: Uint8Array, parts: Par
     if (table) yield table;
   }
   const whole = workbook !== undefined && tables.every((table) => table !== undefined);
-  const rest = whole ? withoutCells(parts, tables) : parts;
   const sheets = sheetParts(parts);
+  const rest = whole ? withoutCells(parts, tables, new Set(sheets.keys())) : parts;
   for (const [path, content] of rest)
     yield* partTexts({ file, sheet: sheets.get(path) ?? path }, path, { parts: rest, bytes: content });
 }
 
 /**
- * The parts without what was read as a cell, which stands in its column there: of worksheets what is around the cells
- * and their formulas, of the shared strings those that no cell shows.
+ * The parts without what was read as a cell, which stands in its column there: of the worksheets that are listed what is
+ * around the cells and their formulas, of the shared strings those that no cell shows.
  */
-function withoutCells(parts: Parts, tables: readonly (FoundTable | undefined)[]): Parts {
+function withoutCells(
+  parts: Parts,
+  tables: readonly (FoundTable | undefined)[],
+  listed: ReadonlySet<string>,
+): Parts {
   const shown = new Set(tables.flatMap((table) => table?.rows.flatMap(({ cells }) => cells) ?? []));
   const kept = new Map(parts);
   const write = (path: string, text: string): unknown => kept.set(path, new TextEncoder().encode(text));
   for (const path of parts.keys()) {
-    if (path.startsWith('xl/worksheets/') && path.endsWith('.xml'))
+    if (path.startsWith('xl/worksheets/') && listed.has(path))
       write(path, read(parts, path).replace(/<v\b[^>]*>[^<]*<\/v>|<is>[\s\S]*?<\/is>|<\/?(c|row)\b[^>]*>/g, ''));
     if (path === 'xl/sharedStrings.xml')
       write(
