@@ -60,8 +60,12 @@ function disguises(number: string, sizes: readonly number[]): [string, string][]
   ];
 }
 
-const all = (kind: Kind, name: string, values: readonly [string, string][], also: readonly Kind[] = []): PlantedValue[] =>
-  values.map(([how, text]) => ({ id: `${name}, ${how}`, text, kinds: [kind, ...also] }));
+const all = (
+  kind: Kind,
+  name: string,
+  values: readonly [string, string][],
+  also: readonly Kind[] = [],
+): PlantedValue[] => values.map(([how, text]) => ({ id: `${name}, ${how}`, text, kinds: [kind, ...also] }));
 
 /** Every kind in every disguise. */
 export const plantedValues: readonly PlantedValue[] = [
@@ -74,21 +78,30 @@ export const plantedValues: readonly PlantedValue[] = [
     ['blank before the X', withX.replace('X', ' X')],
     ['without width', every(withX, '\u200d')],
   ]),
-  ...all('identity', 'mistyped identity number', disguises(mistyped, [6, 8, 4]).filter(([how]) => /plain|full-width$|blanks$|dashes$/.test(how))),
+  ...all(
+    'identity',
+    'mistyped identity number',
+    disguises(mistyped, [6, 8, 4]).filter(([how]) => /plain|full-width$|blanks$|dashes$/.test(how)),
+  ),
   ...all('old-identity', 'identity number of 15 digits', [
     ['plain', old],
     ['full-width', wide(old)],
     ['without width', every(old, '\u2060')],
     ['blanks', apart(old, [6, 6, 3], ' ')],
   ]),
-  ...all('disability', 'disability certificate', [
-    ['plain', `${person}43`],
-    ['issued again', `${person}43B1`],
-    ['with X', `${withX}21`],
-    ['full-width', wide(`${person}43`)],
-    ['blank before the grade', `${person} 43`],
-    ['without width', every(`${person}43`, '\u200b')],
-  ], ['identity']),
+  ...all(
+    'disability',
+    'disability certificate',
+    [
+      ['plain', `${person}43`],
+      ['issued again', `${person}43B1`],
+      ['with X', `${withX}21`],
+      ['full-width', wide(`${person}43`)],
+      ['blank before the grade', `${person} 43`],
+      ['without width', every(`${person}43`, '\u200b')],
+    ],
+    ['identity'],
+  ),
   ...all('mobile', 'mobile', disguises(mobile, [3, 4, 4])),
   ...all('mobile', 'mobile with country', [
     ['plus', `+86${mobile}`],
@@ -112,17 +125,27 @@ export const plantedValues: readonly PlantedValue[] = [
     ['eight digits', '010-62000001'],
     ['with country', '+86-533-3200001'],
   ]),
-  ...all('card', 'bank card', [
-    ['after a label', `银行卡号：${card}`],
-    ['in fours', apart(card, [4, 4, 4, 4, 3], ' ')],
-    ['in fours with dashes', apart(card, [4, 4, 4, 4, 3], '-')],
-    ['full-width after a label', `卡号${wide(card)}`],
-  ], ['account']),
-  ...all('account', 'account', [
-    ['card of benefits', '一卡通账号：90512345678901'],
-    ['passbook', '存折 905-12345678901'.replace('-', '')],
-    ['account', '账号:15200300400500600'],
-  ], ['card']),
+  ...all(
+    'card',
+    'bank card',
+    [
+      ['after a label', `银行卡号：${card}`],
+      ['in fours', apart(card, [4, 4, 4, 4, 3], ' ')],
+      ['in fours with dashes', apart(card, [4, 4, 4, 4, 3], '-')],
+      ['full-width after a label', `卡号${wide(card)}`],
+    ],
+    ['account'],
+  ),
+  ...all(
+    'account',
+    'account',
+    [
+      ['card of benefits', '一卡通账号：90512345678901'],
+      ['passbook', '存折 905-12345678901'.replace('-', '')],
+      ['account', '账号:15200300400500600'],
+    ],
+    ['card'],
+  ),
   ...all('masked', 'masked number', [
     ['stars', '3703**********1234'],
     ['stars after six', '370323********1234'],

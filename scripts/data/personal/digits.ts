@@ -105,15 +105,21 @@ function windowsFrom(groups: readonly Group[], first: number): Digits[] {
   for (let next = first; next < groups.length && digits.length < longest; next++) {
     const group = groups[next] as Group;
     digits += group.digits;
+    if (digits.length < shortest || digits.length > longest || (next > first && !joined.test(digits))) continue;
     const parts = groups.slice(first, next + 1);
-    if (digits.length >= shortest && digits.length <= longest)
-      found.unshift({
-        digits,
-        start,
-        end: group.start + group.digits.length,
-        sizes: parts.map((part) => part.digits.length),
-        separators: parts.slice(1).map((part) => part.separator),
-      });
+    found.unshift({
+      digits,
+      start,
+      end: group.start + group.digits.length,
+      sizes: parts.map((part) => part.digits.length),
+      separators: parts.slice(1).map((part) => part.separator),
+    });
   }
   return found;
 }
+
+const day = '(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])';
+/** What groups of digits may add up to: a mobile number, an identity number of 15 or 18 characters, a bank card. */
+const joined = new RegExp(
+  `^((00)?(86)?1[3-9]\\d{9}|[1-8]\\d{5}(19|20)\\d\\d${day}\\d{3}[\\dX](\\d\\d)?|[1-8]\\d{7}${day}\\d{3}|[3-69]\\d{15,18})$`,
+);

@@ -59,5 +59,8 @@ export type Found = FoundText | FoundTable | FoundFault;
 
 /** The name of a file without the ending that tells its kind. */
 export function bareName(name: string): string {
-  return name.replace(/\.(csv|tsv|txt|xlsx?|xlsm|docx?|pptx?|pdf|ya?ml|json|html?|svg|xml|md|zip|parquet|arrows?|gz|br)$/i, '');
+  return name.replace(
+    /\.(csv|tsv|txt|xlsx?|xlsm|docx?|pptx?|pdf|ya?ml|json|html?|svg|xml|md|zip|parquet|arrows?|gz|br)$/i,
+    '',
+  );
 }

@@ -38,9 +38,10 @@ async function readRows(database: Database, file: string): Promise<{ rows: Table
   const metadata = await database.rows(
     `SELECT decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata(${file})`,
   );
-  const cells = rows.map(
-    (row, index): TableRow => ({ row: index + 1, cells: columns.map((name) => cellOf(row[name])) }),
-  );
+  const cells = rows.map((row, index): TableRow => ({
+    row: index + 1,
+    cells: columns.map((name) => cellOf(row[name])),
+  }));
   return {
     rows: [{ row: 0, cells: columns }, ...cells],
     metadata: metadata.map(({ key, value }) => `${String(key)}\n${String(value)}`).join('\n'),

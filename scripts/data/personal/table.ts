@@ -94,7 +94,8 @@ function columnHits(column: Column, options: TableOptions): TableHit[] {
 /** Most cells are short figures and codes: nothing in them needs a closer look. */
 function mayHold(text: string): boolean {
   return (
-    text.length > 1 && /[^\x20-\x7e]|[*@]|\d{7}|\d{2}[ ._/-]\d|[Ee]\+?1|[A-Za-z]{2} ?[A-Za-z:=]|(\d[ ._-]){3}/.test(text)
+    text.length > 1 &&
+    /[^\x20-\x7e]|[*@]|\d{7}|\d{2}[ ._/-]\d|[Ee]\+?1|[A-Za-z]{2} ?[A-Za-z:=]|(\d[ ._-]){3}/.test(text)
   );
 }
 

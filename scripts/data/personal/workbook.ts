@@ -40,11 +40,7 @@ export function* workbookTexts(file: string, workbook: Workbook | undefined, par
  * The parts without what was read as a cell, which stands in its column there: of the worksheets that are listed what is
  * around the cells and their formulas, of the shared strings those that no cell shows.
  */
-function withoutCells(
-  parts: Parts,
-  tables: readonly (FoundTable | undefined)[],
-  listed: ReadonlySet<string>,
-): Parts {
+function withoutCells(parts: Parts, tables: readonly (FoundTable | undefined)[], listed: ReadonlySet<string>): Parts {
   const shown = new Set(tables.flatMap((table) => table?.rows.flatMap(({ cells }) => cells) ?? []));
   const kept = new Map(parts);
   const write = (path: string, text: string): unknown => kept.set(path, new TextEncoder().encode(text));
