@@ -45,11 +45,11 @@ export function findingsHtml(findings: Findings, language: Language): string {
     `<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${say('title')}</title><style>${style}</style></head><body>`,
+    `<title>${say('title')}</title><style>${style}</style></head><body><main>`,
     `<h1>${say('title')}</h1><p class="sum">${escape(summarise(findings)[language])}</p>`,
     files.length > 0 ? `<p>${say('masked')}</p><nav><h2>${say('files')}</h2><ol>${list.join('\n')}</ol></nav>` : '',
     ...sections,
-    '</body></html>\n',
+    '</main></body></html>\n',
   ].join('\n');
 }
 
