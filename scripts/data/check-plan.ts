@@ -28,6 +28,12 @@ export function checkSite(input: Input, report: Report): Site | undefined {
             value: field,
           }),
         );
+  for (const stem of Object.keys(site?.reading ?? {})) {
+    const endings = /^(indicators|records)\//.test(stem) ? [] : ['csv', 'xlsx'];
+    const place = { file: 'site.yml', row: yaml?.line(['reading', stem]), column: `reading.${stem}`, value: stem };
+    if (!endings.some((ending) => input.files.some(({ path }) => path === `${stem}.${ending}`)))
+      report(problem('reading-without-file', place));
+  }
   return site;
 }
 

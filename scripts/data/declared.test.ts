@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readingSchema } from '../../src/core/reading.ts';
 import { declaredFor } from './declared.ts';
-import type { Yaml } from './input.ts';
+import { checkSite } from './check-plan.ts';
+import type { Input, Yaml } from './input.ts';
 
 const yaml = (file: string, data: unknown): [string, Yaml] => [file, { file, data, line: () => 1 }];
 const files = new Map([
@@ -34,4 +35,21 @@ it('the example of data/README.md is a declaration', () => {
   const { success, data } = readingSchema.safeParse(reading);
   expect(success).toBe(true);
   expect(Object.keys(data ?? {}).length).toBeGreaterThan(9);
+});
+
+it('site.yml declares nothing for files that are not there, and nothing for those that have a definition', () => {
+  const found: (string | undefined)[] = [];
+  const reading = { areas: {}, 'projects/2017': {}, 'projects/2018': {}, 'indicators/water': {} };
+  const data = {
+    ...{ title: { zh: '甲', en: 'A' }, dataset: 'demonstration', release: '2018.1.0', asOf: '2018-12-31' },
+    ...{ area: '1', licence: { zh: '无', en: 'none' }, reading },
+  };
+  const file = (path: string) => ({ path, bytes: 1, sha256: '' });
+  const input: Input = {
+    yaml: new Map([yaml('site.yml', data)]),
+    ...{ sheets: new Map(), json: new Map(), ignored: [] },
+    files: ['areas.xlsx', 'projects/2018.csv', 'indicators/water.csv'].map(file),
+  };
+  checkSite(input, ({ rule, value }) => void found.push(`${rule} ${value}`));
+  expect(found).toEqual(['reading-without-file projects/2017', 'reading-without-file indicators/water']);
 });

@@ -10,6 +10,7 @@ import { readCsv } from './read-csv.ts';
 import { readParquet } from './read-parquet.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { readYaml } from './read-yaml.ts';
+import type { RuleId } from './rules.ts';
 
 /** The files that must be there. */
 const required = ['site.yml', 'plan/plan.yml'];
@@ -84,7 +85,13 @@ function reportAbsent(paths: readonly string[], ignored: readonly string[], repo
     if (first !== undefined) report(problem('two-data-files', { file: path }, { first }));
     stems.set(stem, first ?? path);
   }
-  for (const path of ignored) report(problem(tables.test(path) ? 'unsupported-file' : 'unused-file', { file: path }));
+  for (const path of ignored) report(problem(unusedRule(path), { file: path }));
+}
+
+/** A table that is not read must not be taken for one that was; anything else is only in the way. */
+function unusedRule(path: string): RuleId {
+  if (/\.(csv|xlsx|parquet)$/.test(path)) return 'misplaced-table';
+  return tables.test(path) ? 'unsupported-file' : 'unused-file';
 }
 
 function keep<T extends { readonly file: string }>(found: Map<string, T>, item: T | undefined): void {

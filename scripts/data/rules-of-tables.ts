@@ -50,6 +50,12 @@ export const tableRules = {
     '另存为 .csv、.xlsx 或 .parquet（后缀用小写）',
     'save it as .csv, .xlsx or .parquet, the ending in lower case',
   ),
+  'misplaced-table': rule(
+    '这个位置的表格不会被读取',
+    'a table in this place is not read',
+    '指标放 indicators，明细表放 records，佐证材料放 evidence，项目和支付放 projects；evidence 和 projects 不收 Parquet',
+    'indicators go to indicators, tables of records to records, documents to evidence, projects and payments to projects; the last two take no Parquet',
+  ),
   'wrong-ending': rule(
     '后缀是 .csv，内容却是 {found}',
     'the file ends in .csv but holds {found}',

@@ -64,6 +64,16 @@ export const formRules = {
   ),
 } as const satisfies Record<string, Rule>;
 
+/** Declarations themselves. */
+export const declarationRules = {
+  'reading-without-file': rule(
+    'reading 里的“{value}”不对应任何文件',
+    '"{value}" under reading is no file',
+    '写没有说明文件的数据文件的路径，不带后缀，如 areas、projects/2017；指标和明细表的声明写在各自的 .yml 里',
+    'write the path of a data file without a definition, without its ending, such as areas or projects/2017; for indicators and records declare it in their .yml',
+  ),
+} as const satisfies Record<string, Rule>;
+
 const undo = ['要改为拒绝，删去声明', 'to have it refused, remove the declaration'] as const;
 
 /** What declared reading rules have read. */

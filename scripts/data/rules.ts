@@ -7,7 +7,7 @@ import { rowRules } from './rules-of-rows.ts';
 import { inputRules, outputRules } from './rules-of-safety.ts';
 import { tableRules } from './rules-of-tables.ts';
 import { workbookRules } from './rules-of-workbooks.ts';
-import { formRules, readRules } from './rules-of-writing.ts';
+import { declarationRules, formRules, readRules } from './rules-of-writing.ts';
 
 /** Every rule of the gate: its stable id and its sentences in both languages. */
 export const rules = {
@@ -15,6 +15,7 @@ export const rules = {
   ...workbookRules,
   ...tableRules,
   ...formRules,
+  ...declarationRules,
   ...readRules,
   ...shapeRules,
   ...rowRules,
