@@ -55,8 +55,8 @@ export function leftOverText(data: Published, row: Counted, { indicator, languag
   if (!left) return '';
   const { sentence } = t(language);
   const unit = unitOf(data, indicator.numerator?.unit) ?? { zh: '', en: '', measure: 'count' as const };
-  const phrase = left.of === 'nobody' ? sentence['tail-left'] : sentence['tail-remaining'];
-  return fill(phrase, { remaining: formatValue(left.count, unit, { language }) });
+  const phrases = { everyone: sentence['tail-remaining'], nobody: sentence['tail-left'], rate: sentence['tail-rate'] };
+  return fill(phrases[left.of], { remaining: formatValue(left.count, unit, { language }) });
 }
 
 /** The same for the figure that a step of a promise was judged on. */

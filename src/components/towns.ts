@@ -100,7 +100,7 @@ export function townsPicture(
         formatCounts: (numerator, denominator) => {
           const counts = `${formatNumber(numerator)}/${formatNumber(denominator)}`;
           const left = leftOver({ status: 'reported', numerator, denominator }, definition, goal);
-          if (left?.of !== 'everyone') return counts;
+          if (!left || left.of === 'nobody') return counts;
           const short = fill(words.chart.short, { count: formatNumber(left.count) });
           return counts + (language === 'zh' ? `，${short}` : `, ${short}`);
         },

@@ -6,7 +6,8 @@ import { builtinUnits } from './unit.ts';
 
 const name = { zh: '户', en: 'Households' };
 const households = { name, unit: 'household' };
-const share = { calculation: 'ratio', scale: 100, max: 100, numerator: households, denominator: households } as const;
+const kind = { calculation: 'ratio', scale: 100, max: 100, better: 'higher' } as const;
+const share = { ...kind, numerator: households, denominator: households };
 const row = (numerator: number, denominator: number) => ({ status: 'reported', numerator, denominator }) as const;
 
 describe('what is left over beside a share', () => {
@@ -29,11 +30,17 @@ describe('what is left over beside a share', () => {
     expect(leftOver(row(412, 412), share, 'everyone')).toBeUndefined();
   });
 
-  test('is not said of a rate that may exceed 100 %, unless everyone was promised', () => {
+  test('is what the rate lacks to 100 %, where it may exceed that, unless everyone was promised', () => {
     const gross = { ...share, max: undefined };
-    expect(leftOver(row(99, 100), gross)).toBeUndefined();
+    expect(leftOver(row(99, 100), gross)).toEqual({ count: 1, of: 'rate' });
+    expect(leftOver(row(101, 100), gross)).toBeUndefined();
     expect(leftOver(row(101, 100), gross, 'everyone')).toBeUndefined();
-    expect(leftOver(row(99, 100), gross, 'everyone')?.count).toBe(1);
+    expect(leftOver(row(99, 100), gross, 'everyone')).toEqual({ count: 1, of: 'everyone' });
+  });
+
+  test('is not said where neither way is better, unless everyone was promised', () => {
+    expect(leftOver(row(99, 100), { ...share, better: 'neither' })).toBeUndefined();
+    expect(leftOver(row(99, 100), { ...share, better: 'neither' }, 'everyone')?.count).toBe(1);
   });
 
   test('is not said where two different things are compared, or of a mean', () => {

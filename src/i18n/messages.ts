@@ -34,7 +34,7 @@ export const messagesSchema = z.strictObject({
     'missed no-data not-due suppressed not-comparable withdrawn withdrawn-plain done done-plain done-late',
     'not-done document gap-short gap-over gap-off gap-ahead remaining left provisional period-end',
     'fragile-rounding fragile-interpolation blank qualitative baseline report plan-value plan-value-year tail-late',
-    'tail-done tail-short tail-over tail-off tail-remaining tail-left years-breached many-steps many-part outcome',
+    'tail-done tail-short tail-over tail-off tail-remaining tail-left tail-rate years-breached many-steps many-part outcome',
     'pace',
     'reporting many-years many-years-part',
   ),
