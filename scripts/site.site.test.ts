@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { hasElderPage } from '../src/core/elder.ts';
-import { contentSecurityPolicy } from '../src/core/policy.ts';
+import { contentSecurityPolicy, embedSecurityPolicy } from '../src/core/policy.ts';
 import { packWithBrotli } from './commands/compress.ts';
 import { listFiles } from './commands/files.ts';
 import { pageFiles } from './commands/weight.ts';
@@ -69,9 +69,12 @@ describe('every page', () => {
   });
 
   test('has the content security policy, and nothing in it that the policy forbids', () => {
-    const policy = contentSecurityPolicy.split('; ').filter((line) => !line.startsWith('frame-ancestors'));
+    const policyOf = ({ file }: BuiltPage): string[] =>
+      (/^(en\/)?embed\//.test(file) ? embedSecurityPolicy : contentSecurityPolicy)
+        .split('; ')
+        .filter((line) => !line.startsWith('frame-ancestors'));
     const decoded = (html: string): string => html.replaceAll('&#39;', "'").replaceAll('&#x27;', "'");
-    expect(failing(({ html }) => !policy.every((line) => decoded(html).includes(line)))).toEqual([]);
+    expect(failing((page) => !policyOf(page).every((line) => decoded(page.html).includes(line)))).toEqual([]);
     expect(failing(({ html }) => /<script(?![^>]*(\ssrc=|type="application\/(ld\+)?json"))[^>]*>/.test(html))).toEqual(
       [],
     );
@@ -154,6 +157,23 @@ test('every page about a mechanism has a picture, a table and a file of its figu
   expect(lacking).toEqual([]);
 });
 
+test('a picture alone has no script at all, and leads back to the page it is from', () => {
+  const alone = pages.filter(({ file }) => /^(en\/)?embed\//.test(file));
+  expect(alone.length).toBeGreaterThan(100);
+  expect(first(alone.filter(({ html }) => /<script\b/.test(html)).map(({ file }) => file))).toEqual([]);
+  const home = alone.filter(({ file, html }) => {
+    const [canonical] = referencesIn(html).filter(
+      ({ element, attribute }) => element === 'link' && attribute === 'href',
+    );
+    const target = canonical && resolveAddress(canonical.address, file, base)?.file;
+    return !target || !files.has(target) || target.includes('embed/');
+  });
+  expect(first(home.map(({ file }) => file))).toEqual([]);
+  expect(
+    first(alone.filter(({ file }) => !files.has(file.replace(/\/index\.html$/, '.svg'))).map(({ file }) => file)),
+  ).toEqual([]);
+});
+
 test('style sheets load nothing from another host', async () => {
   const sheets = (await listFiles(folder)).filter((file) => file.endsWith('.css'));
   const foreign = sheets.filter((file) =>
@@ -190,6 +210,8 @@ describe('on the wire, with brotli', () => {
     ['indicator in an area', 60],
     ['commitment', 60],
     ['town', 60],
+    ['gallery', 100],
+    ['picture alone', 30],
   ])('the largest page of the kind "%s" is complete in %i kB', async (kind, most) => {
     expect(await kilobytes(largest(kind))).toBeLessThanOrEqual(most);
   });

@@ -54,7 +54,8 @@ function importsOf(file: string): Import[] {
 }
 
 const room = (path: string): string | undefined => Object.keys(arrows).find((name) => path.startsWith(`${name}/`));
-const isTest = (file: string): boolean => /\.test\.ts$/.test(file);
+/** Examples are tests, too: the gallery shows them, and nothing else of ours leans on them. */
+const isTest = (file: string): boolean => /\.(test|examples)\.ts$/.test(file);
 
 function complaint({ file, target }: Import): string | undefined {
   const from = room(file);

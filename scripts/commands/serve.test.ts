@@ -36,6 +36,10 @@ beforeAll(async () => {
   await mkdir(join(site, 'data/v2020.12.0'), { recursive: true });
   await mkdir(join(site, '_astro'));
   await mkdir(join(site, 'about'));
+  for (const folder of ['embed/promises', 'en/embed/promises']) {
+    await mkdir(join(site, folder), { recursive: true });
+    await writeFile(join(site, folder, 'index.html'), '<p>picture');
+  }
   await writeFile(join(site, 'index.html'), '<p>home');
   await writeFile(join(site, 'about/index.html'), '<p>about');
   await writeFile(join(site, '404.html'), '<p>not here');
@@ -62,6 +66,20 @@ test.each(['/ztzl/fp/', '/ztzl/fp/none/', '/ztzl/fp/_astro/worker.js', '/elsewhe
     for (const [name, value] of Object.entries(securityHeaders)) expect(headers[name.toLowerCase()]).toBe(value);
   },
 );
+
+test.each(['/ztzl/fp/embed/promises/', '/ztzl/fp/en/embed/promises/'])(
+  'a picture alone may be framed by any page and runs no script: %s',
+  async (path) => {
+    const policy = String((await ask(path)).headers['content-security-policy']);
+    expect(policy).toContain('frame-ancestors *');
+    expect(policy).not.toContain('script-src');
+  },
+);
+
+test('a missing picture is answered like any other missing page', async () => {
+  const { status, headers } = await ask('/ztzl/fp/embed/none/');
+  expect([status, headers['content-security-policy']]).toEqual([404, securityHeaders['Content-Security-Policy']]);
+});
 
 test('pages are served under the base path and only there', async () => {
   expect((await ask('/ztzl/fp/')).body.toString()).toBe('<p>home');

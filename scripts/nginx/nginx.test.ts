@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { embedSecurityPolicy } from '../../src/core/policy.ts';
 import { securityHeaders } from '../commands/headers.ts';
 import { serveSite, type Served } from '../commands/serve.ts';
 import { serveWithNginx } from '../testing/nginx.ts';
@@ -19,6 +20,8 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'index.html': '<p>首页',
   'about/index.html': '<p>about',
   '404.html': '<p>not here',
+  'embed/promises/index.html': '<p>picture',
+  'en/embed/promises.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '_astro/site.css': 'p{}',
   '_astro/worker.js': '1',
@@ -38,6 +41,7 @@ const paths = [
   'about',
   'about/?from=home',
   'none/',
+  'embed/none/',
   '.hidden',
   '_astro/missing.js',
   ...Object.keys(files).filter((path) => path !== '.hidden' && !path.endsWith('.gz')),
@@ -106,6 +110,11 @@ describe.each(['/', '/ztzl/fp/'])('the nginx example under %s', (base) => {
     },
   );
 
+  test.each(['embed/promises/', 'en/embed/promises.svg'])('lets any page frame a picture alone: %s', async (path) => {
+    const { headers } = await ask(nginx.url + path);
+    expect(headers['content-security-policy']).toBe(embedSecurityPolicy);
+  });
+
   test('keeps released data and built assets for ever, but never a page or a missing file', async () => {
     const control = async (path: string): Promise<unknown> => (await ask(nginx.url + path)).headers['cache-control'];
     expect(await control('_astro/worker.js')).toBe('public, max-age=31536000, immutable');
@@ -132,4 +141,5 @@ describe.each(['/', '/ztzl/fp/'])('the nginx example under %s', (base) => {
 test('the nginx example carries the same policy as the pages', async () => {
   const example = await readFile(new URL('sunledger.conf', import.meta.url), 'utf8');
   expect(example).toContain(securityHeaders['Content-Security-Policy']);
+  expect(example).toContain(embedSecurityPolicy);
 });

@@ -51,12 +51,16 @@ const kinds: Readonly<Record<string, RegExp>> = {
   'town in 长者模式': /^elder\/towns\/[^/]+\/index\.html$/,
   'mechanism in 长者模式': /^elder\/mechanisms\/[^/]+\/index\.html$/,
   'method in 长者模式': /^elder\/method\/index\.html$/,
+  gallery: /^gallery\/index\.html$/,
+  'picture alone': /^embed\/.+\/index\.html$/,
   'not found': /^404\.html$/,
   'English home': /^en\/index\.html$/,
   'English commitment': /^en\/commitments\/\d\d-[^/]+\/index\.html$/,
   'English indicator': /^en\/indicators\/[^/]+\/index\.html$/,
   'English town': /^en\/towns\/[^/]+\/index\.html$/,
   'English project': /^en\/projects\/[A-Za-z]+\d[^/]*\/index\.html$/,
+  'English gallery': /^en\/gallery\/index\.html$/,
+  'English picture alone': /^en\/embed\/.+\/index\.html$/,
   'English method': /^en\/method\/index\.html$/,
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import auto, { chooseChart, type AutoColumn } from './auto.ts';
+import { sampleLabels } from './kit/samples.examples.ts';
 
 const column = (name: string, type: AutoColumn['type'] = 'text'): AutoColumn => ({ name, type });
 const period = column('period');
@@ -83,5 +84,5 @@ describe('chooseChart', () => {
 });
 
 test('auto gives nothing where no chart fits', () => {
-  expect(auto([], { columns: [value], format: String, labels: { title: '', empty: '' } })).toBeUndefined();
+  expect(auto([], { columns: [value], format: String, labels: { ...sampleLabels('zh'), empty: '' } })).toBeUndefined();
 });

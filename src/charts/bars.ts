@@ -1,10 +1,14 @@
 import { axisX, barX, gridX, ruleX, text, tickX, type Markish } from '@observablehq/plot';
 import { scaleLinear } from 'd3';
 import type { ObservationStatus } from '../core/observation.ts';
+import { boxEntry, drawLegend, tickEntry, type LegendEntry } from './kit/legend.ts';
 import { textWidth } from './kit/measure.ts';
 import { paint } from './kit/paint.ts';
 import { plotted } from './kit/plot.ts';
-import type { ChartLabels, ChartOptions } from './kit/svg.ts';
+import { drawSpots } from './kit/spots.ts';
+import { pen, type ChartLabels, type ChartOptions } from './kit/svg.ts';
+import { compactTable, type Table } from './kit/table.ts';
+import { absenceWord, figureCell } from './kit/words.ts';
 
 /** One group, in the order given. */
 export interface BarRow {
@@ -16,11 +20,8 @@ export interface BarRow {
 }
 
 export interface BarsLabels extends ChartLabels {
-  readonly notReported: string;
-  readonly suppressed: string;
-  readonly notApplicable: string;
   /** Added to the value of a group with a level of its own: / 应达80%. */
-  readonly due?: (due: string) => string;
+  readonly dueOf?: (due: string) => string;
 }
 
 export interface BarsOptions extends ChartOptions {
@@ -55,17 +56,22 @@ interface Layout {
 
 /** Horizontal bars by group. Bars start at zero; a group without a figure has words instead of a bar. */
 export default function bars(rows: readonly BarRow[], options: BarsOptions): SVGSVGElement {
+  const draw = pen(options.document);
   const data = rows.map((row, index) => readBar(row, index, options));
   const layout = barsLayout(data, options);
   const { width, left, right, top, row, domain } = layout;
+  const bottom = top + row * data.length + 28;
+  const legend = drawLegend(draw, legendEntries(data, options), { x: 2, y: bottom, right: width - 2 });
+  const places = data.map((_, index) => ({ x: 0, y: top + row * index, width, height: row }));
+  const spots = drawSpots(draw, tabulate(rows, options), places);
   return plotted(
-    { kind: 'bars', ...options, width },
+    { kind: 'bars', ...options, width, after: legend.nodes, spots },
     {
-      height: top + row * data.length + 28,
+      height: legend.bottom,
       marginLeft: left,
       marginRight: right,
       marginTop: top,
-      marginBottom: 28,
+      marginBottom: legend.bottom - bottom + 28,
       x: { domain: [...domain], axis: null },
       y: { domain: data.map(({ key }) => key), axis: null, padding: 0 },
       marks: [
@@ -78,11 +84,31 @@ export default function bars(rows: readonly BarRow[], options: BarsOptions): SVG
   );
 }
 
-function barsLayout(data: readonly Bar[], { target, width = 720 }: BarsOptions): Layout {
+/** A row for every group: its value and the level due for it. */
+export function tabulate(rows: readonly BarRow[], { labels, format, target }: BarsOptions): Table {
+  return compactTable({
+    head: [labels.group, labels.value, labels.due],
+    rows: rows.map((row) => {
+      const due = row.due ?? target?.value;
+      return [row.name, figureCell(row, labels, format), due === undefined ? '' : format(due)];
+    }),
+  });
+}
+
+/** Only where there are levels for single groups: the one line for all is named in place. */
+function legendEntries(data: readonly Bar[], { labels }: BarsOptions): LegendEntry[] {
+  if (data.every(({ due }) => due === undefined)) return [];
+  return [
+    boxEntry(labels.actual, { fill: paint('data') }),
+    tickEntry(labels.plan, { stroke: paint('target'), 'stroke-width': 2 }),
+  ];
+}
+
+function barsLayout(data: readonly Bar[], { target, width = 720, format, formatTick = format }: BarsOptions): Layout {
   const names = Math.max(0, ...data.map(({ name }) => textWidth(name, size)));
   const texts = Math.max(0, ...data.map((bar) => textWidth(bar.text, size)));
   const stacked = width - names - texts < width * 0.4;
-  const [left, right] = [stacked ? 4 : names + 12, texts + 12];
+  const [left, right] = [stacked ? textWidth(formatTick(0), 11) / 2 + 2 : names + 12, texts + 12];
   const values = data.flatMap(({ value, due }) => [value, due]).concat(target?.value);
   const reach = values.filter((value) => value !== undefined);
   const domain = [Math.min(0, ...reach), Math.max(0, ...reach) || 1] as const;
@@ -117,10 +143,19 @@ function barMarks(data: readonly Bar[], { stacked }: Layout): Markish[] {
 
 function textMarks(data: readonly Bar[], layout: Layout, { target }: BarsOptions): Markish[] {
   const { stacked, domain } = layout;
-  const names = { x: () => domain[0], y: 'key', text: 'name', fontSize: size } as const;
-  const values = { y: 'key', text: 'text', textAnchor: 'start', dx: 6, dy: stacked ? 8 : 0, fontSize: size } as const;
+  const rim = { stroke: paint('paper'), strokeWidth: 3 } as const;
+  const names = { x: () => domain[0], y: 'key', text: 'name', fontSize: size, fill: paint('ink'), ...rim } as const;
+  const values = {
+    ...rim,
+    y: 'key',
+    text: 'text',
+    textAnchor: 'start',
+    dx: 6,
+    dy: stacked ? 8 : 0,
+    fontSize: size,
+  } as const;
   return [
-    text(data, { ...names, textAnchor: stacked ? 'start' : 'end', dx: stacked ? 0 : -8, dy: stacked ? -9 : 0 }),
+    text(data, { ...names, textAnchor: stacked ? 'start' : 'end', dx: stacked ? 4 : -8, dy: stacked ? -9 : 0 }),
     text(data, {
       ...values,
       x: (bar: Bar) => textStart(bar, layout, target?.value),
@@ -139,16 +174,11 @@ function textStart({ value = 0, due, text: words }: Bar, { x }: Layout, target: 
 }
 
 function readBar({ name, status, value, due }: BarRow, index: number, { labels, format }: BarsOptions): Bar {
-  const states: Partial<Record<ObservationStatus, string>> = {
-    suppressed: labels.suppressed,
-    'not-applicable': labels.notApplicable,
-    'not-reported': labels.notReported,
-  };
-  const shown = states[status] === undefined ? (value ?? undefined) : undefined;
-  const print = (known: number) =>
-    [format(known), due !== null && due !== undefined ? labels.due?.(format(due)) : ''].join('');
-  const words = shown === undefined ? (states[status] ?? labels.notReported) : print(shown);
-  return { key: `${index}`, name, value: shown, due: due ?? undefined, text: words };
+  const absent = absenceWord(status, labels);
+  const shown = absent === undefined ? (value ?? undefined) : undefined;
+  const tail = due !== null && due !== undefined ? (labels.dueOf?.(format(due)) ?? '') : '';
+  const text = shown === undefined ? (absent ?? labels.notReported) : format(shown) + tail;
+  return { key: `${index}`, name, value: shown, due: due ?? undefined, text };
 }
 
 function targetMarks({ value, label }: { value: number; label: string }, { x, width, top }: Layout): Markish[] {

@@ -1,10 +1,14 @@
 import { scaleLinear } from 'd3';
 import type { StepVerdict } from '../core/judgement.ts';
 import type { ObservationStatus } from '../core/observation.ts';
+import { boxEntry, drawLegend, type LegendEntry } from './kit/legend.ts';
 import { drawMark } from './kit/marks.ts';
 import { textWidth } from './kit/measure.ts';
 import { paint } from './kit/paint.ts';
+import { drawSpots } from './kit/spots.ts';
 import { pen, round, svgRoot, type ChartLabels, type ChartOptions, type Pen } from './kit/svg.ts';
+import { compactTable, type Table } from './kit/table.ts';
+import { absenceWord } from './kit/words.ts';
 
 /** One year of a cumulative schedule. All numbers in one unit, usually percent of the whole. */
 export interface CumulativeRow {
@@ -22,9 +26,6 @@ export interface CumulativeRow {
 }
 
 export interface CumulativeLabels extends ChartLabels {
-  readonly notReported: string;
-  readonly suppressed: string;
-  readonly notApplicable: string;
   /** The first line of a year, the verdict's: 累计76.4% / 应达80%. Where there is no figure `total` says why. */
   readonly running: (total: string, due: string) => string;
   /** The second line, information: 当年35.2% / 份额40%. */
@@ -67,8 +68,41 @@ export default function cumulative(rows: readonly CumulativeRow[], options: Cumu
     ...drawYear(draw, year, x, bars(index)),
     ...drawYearTexts(draw, year, index * height + (stacked ? 15 : 20)),
   ]);
-  const frame = { kind: 'cumulative', width, height: years.length * height + 2, labels: options.labels };
-  return svgRoot(draw, frame, [axis, ...nodes]);
+  const entries = legendEntries(years, options.labels);
+  const legend = drawLegend(draw, entries, { x: 2, y: years.length * height + 4, right: width - 2 });
+  const places = years.map((_, index) => ({ x: 0, y: index * height, width, height }));
+  const spots = drawSpots(draw, tabulate(rows, options), places);
+  const frame = { kind: 'cumulative', width, height: legend.bottom, labels: options.labels, spots };
+  return svgRoot(draw, frame, [axis, ...nodes, ...legend.nodes]);
+}
+
+/** A row for every year: the running total against what was due, the year against its quota, the verdict. */
+export function tabulate(rows: readonly CumulativeRow[], options: CumulativeOptions): Table {
+  const { labels, format } = options;
+  const { period, total, due, delivered, quota, verdict } = labels;
+  const years = readYears(rows, options);
+  return compactTable({
+    head: [period, total, due, delivered, quota, verdict],
+    rows: rows.map((row, index) => [
+      row.name,
+      years[index]?.totalText ?? '',
+      format(row.due),
+      years[index]?.ownText ?? '',
+      format(row.quota),
+      row.verdict ? labels.standing[row.verdict] : '',
+    ]),
+  });
+}
+
+function legendEntries(years: readonly Year[], labels: CumulativeLabels): LegendEntry[] {
+  const known = years.some(({ total }) => total !== undefined);
+  const pale = years.some(({ start, total = 0 }) => (start ?? total) > 0 && total > 0);
+  const quota = { fill: 'none', stroke: paint('target'), 'stroke-width': 1.2, 'stroke-dasharray': '4 3' };
+  return [
+    ...(known ? [boxEntry(labels.delivered, { fill: paint('data') })] : []),
+    ...(pale ? [boxEntry(labels.before, { fill: paint('data-2'), 'fill-opacity': 0.45 })] : []),
+    boxEntry(labels.quota, quota),
+  ];
 }
 
 interface Year {
@@ -78,6 +112,8 @@ interface Year {
   readonly total: number | undefined;
   /** Where the year's own delivery begins; absent where that is not known or must not be. */
   readonly start: number | undefined;
+  readonly totalText: string;
+  readonly ownText: string;
   readonly first: string;
   readonly second: string;
 }
@@ -92,25 +128,15 @@ function readYears(rows: readonly CumulativeRow[], { labels, format }: Cumulativ
     const known = before ? figure(before, before.total) : undefined;
     const start =
       total === undefined || hidden ? undefined : (known ?? (delivered === undefined ? undefined : total - delivered));
-    const words = stateWords(row, labels);
-    const first = labels.running(total === undefined ? words : format(total), format(row.due));
-    const own = delivered === undefined ? (hidden ? labels.suppressed : words) : format(delivered);
-    const second = labels.yearly(own, format(row.quota));
+    const words = absenceWord(row.status, labels) ?? labels.notReported;
+    const totalText = total === undefined ? words : format(total);
+    const ownText = delivered === undefined ? (hidden ? labels.suppressed : words) : format(delivered);
     return {
-      due: row.due,
-      quota: row.quota,
-      verdict: row.verdict,
-      total,
-      start,
-      first: `${row.name}\u2002${first}`,
-      second,
+      ...{ due: row.due, quota: row.quota, verdict: row.verdict, total, start, totalText, ownText },
+      first: `${row.name}\u2002${labels.running(totalText, format(row.due))}`,
+      second: labels.yearly(ownText, format(row.quota)),
     };
   });
-}
-
-function stateWords({ status }: CumulativeRow, labels: CumulativeLabels): string {
-  if (status === 'suppressed') return labels.suppressed;
-  return status === 'not-applicable' ? labels.notApplicable : labels.notReported;
 }
 
 function figure({ status }: CumulativeRow, value: number | null | undefined): number | undefined {

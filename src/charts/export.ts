@@ -5,6 +5,8 @@ import { identify, serialize } from './render.ts';
 
 export interface ExportOptions {
   readonly title: string;
+  /** The picture in a sentence, for those who cannot see it. */
+  readonly told?: string;
   /** Drawn below: 来源：…. */
   readonly source: string;
   /** Drawn below: 截至2020年12月31日. */
@@ -20,16 +22,16 @@ const fonts =
   'PingFang SC, HarmonyOS Sans SC, MiSans, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, system-ui, sans-serif';
 
 /** A chart as a file that stands alone: colours as literals, and title, mark, source and date inside the picture. */
-export function exportSvg(node: SVGSVGElement, { title, source, date, mark, colours }: ExportOptions): string {
+export function exportSvg(node: SVGSVGElement, options: ExportOptions): string {
+  const { title, told, source, date, mark, colours } = options;
   const draw = pen(node.ownerDocument);
-  const chart = identify(node.cloneNode(true) as SVGSVGElement, { id: 'chart' });
+  const chart = standAlone(node);
   const [width, height] = ['width', 'height'].map((name) => Number(chart.getAttribute(name)));
   const inner = Math.max(width ?? 0, 300);
   const titles = wrapText(title, 16, inner);
   const notes = [source, date].flatMap((text) => wrapText(text, 11, inner));
   const top = side + (mark ? 26 : 0) + titles.length * 24;
   const bottom = top + (height ?? 0) + 12 + notes.length * 16;
-  for (const name of ['role', 'aria-labelledby', 'class']) chart.removeAttribute(name);
   chart.setAttribute('x', String(side));
   chart.setAttribute('y', String(top));
   const outer = { width: inner + 2 * side, height: bottom + side - 4 };
@@ -45,6 +47,7 @@ export function exportSvg(node: SVGSVGElement, { title, source, date, mark, colo
       'font-size': 12,
     },
     draw('title', {}, mark ? `${title} (${mark})` : title),
+    ...(told ? [draw('desc', {}, told)] : []),
     draw('rect', { ...outer, fill: paint('paper') }),
     ...(mark
       ? [
@@ -68,4 +71,13 @@ export function exportSvg(node: SVGSVGElement, { title, source, date, mark, colo
     draw('g', { fill: paint('ink-2'), 'font-size': 11 }, ...texts(notes, top + (height ?? 0) + 20, 16)),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${resolvePaints(serialize(picture), colours)}\n`;
+}
+
+/** A copy without what only a page can use: its places, what is shown of them, its links, its names. */
+function standAlone(node: SVGSVGElement): SVGSVGElement {
+  const chart = identify(node.cloneNode(true) as SVGSVGElement, { id: 'chart' });
+  for (const part of [...chart.querySelectorAll('.spots, .tip, title, desc')]) part.remove();
+  for (const link of [...chart.querySelectorAll('a')]) link.replaceWith(...link.childNodes);
+  for (const name of ['role', 'aria-labelledby', 'class']) chart.removeAttribute(name);
+  return chart;
 }

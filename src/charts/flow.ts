@@ -1,151 +1,75 @@
-import { rollups, sum } from 'd3';
+import { sankeyLinkHorizontal } from 'd3-sankey';
+import { bar, layFlow, line, linksOf, size, type Band, type Panel, type Placed } from './flow/layout.ts';
+import type { FlowOptions, FlowRow } from './flow/options.ts';
 import { textWidth } from './kit/measure.ts';
 import { halo, paint } from './kit/paint.ts';
-import { pen, svgRoot, type ChartLabels, type ChartOptions, type Pen } from './kit/svg.ts';
+import { drawSpots, type Spot } from './kit/spots.ts';
+import { pen, svgRoot, type Pen } from './kit/svg.ts';
+import type { Table } from './kit/table.ts';
 
-/** One part of the whole on its way: a name in each column, from left to right. */
-export interface FlowRow {
-  readonly path: readonly string[];
-  readonly value: number;
-}
-
-export interface FlowOptions extends ChartOptions {
-  readonly labels: ChartLabels;
-  /** The heads of the columns; each lists its names in the order drawn. */
-  readonly columns: readonly { readonly name: string; readonly members: readonly string[] }[];
-  readonly format: (value: number) => string;
-  /** Height of all the money together; default 260. */
-  readonly thickness?: number;
-}
-
-const size = 12;
-const bar = 10;
-/** The least room a name needs, and the space between two. */
-const [line, gap] = [15, 7];
-const top = 26;
-
-interface Member {
-  readonly name: string;
-  readonly value: number;
-  readonly y: number;
-  readonly height: number;
-}
-
-interface Column {
-  readonly name: string;
-  readonly x: number;
-  readonly members: readonly Member[];
-  readonly bottom: number;
-}
+export type { FlowColumn, FlowOptions, FlowRow } from './flow/options.ts';
 
 /** Where amounts come from and where they go: columns of bars, joined by bands as thick as the amount is large. */
 export default function flow(rows: readonly FlowRow[], options: FlowOptions): SVGSVGElement | undefined {
-  const { width = 720, thickness = 260, labels } = options;
-  const total = sum(rows, ({ value }) => value);
-  if (total <= 0 || options.columns.length < 2) return undefined;
+  const { width = 720, labels } = options;
+  if (rows.every(({ value }) => value <= 0) || options.columns.length < 2) return undefined;
   const draw = pen(options.document);
-  const scale = thickness / total;
-  const columns = options.columns.map((column, index) =>
-    layColumn(column, { rows, index, scale, x: ((width - bar) * index) / (options.columns.length - 1) }),
+  const panels = layFlow(rows, options);
+  const height = panels.at(-1)?.bottom ?? 0;
+  const places = panels.flatMap(({ bands }) => bands.map(bandPlace));
+  const spots = drawSpots(draw, tabulate(rows, options), places);
+  return svgRoot(
+    draw,
+    { kind: 'flow', width, height, labels, spots },
+    panels.flatMap((panel) => drawPanel(draw, panel, width)),
   );
-  const height = Math.max(...columns.map(({ bottom }) => bottom)) + 2;
-  const bands = columns.slice(1).flatMap((_, index) => drawBands(draw, { rows, columns, index, scale }));
-  const figures = width >= 560;
-  return svgRoot(draw, { kind: 'flow', width, height, labels }, [
-    ...bands,
-    ...columns.flatMap((column, index) =>
-      drawColumn(draw, column, { index, last: columns.length - 1, options, figures }),
-    ),
-  ]);
 }
 
-function layColumn(
-  { name, members }: FlowOptions['columns'][number],
-  { rows, index, scale, x }: { rows: readonly FlowRow[]; index: number; scale: number; x: number },
-): Column {
-  let y = top;
-  const laid = members.flatMap((member): Member[] => {
-    const value = sum(
-      rows.filter(({ path }) => path[index] === member),
-      (row) => row.value,
-    );
-    if (value === 0) return [];
-    const height = Math.max(1, value * scale);
-    const room = Math.max(height, line);
-    const at = { name: member, value, y: y + (room - height) / 2, height };
-    y += room + gap;
-    return [at];
-  });
-  return { name, x, members: laid, bottom: y - gap };
+/** A row for every band: from whom, to whom, how much. */
+export function tabulate(rows: readonly FlowRow[], { columns, labels, format }: FlowOptions): Table {
+  return {
+    names: 2,
+    head: [labels.from, labels.to, labels.value],
+    rows: linksOf(rows, columns).map(({ from, to, value }) => [from, to, format(value)]),
+  };
 }
 
-/** The bands between a column and the next. Each leaves and arrives in the order of the names on the other side. */
-function drawBands(
-  draw: Pen,
-  {
-    rows,
-    columns,
-    index,
-    scale,
-  }: { rows: readonly FlowRow[]; columns: readonly Column[]; index: number; scale: number },
-): SVGElement[] {
-  const [from, to] = [columns[index], columns[index + 1]];
-  if (!from || !to) return [];
-  const pairs = rollups(
-    rows,
-    (own) => sum(own, ({ value }) => value),
-    ({ path }) => path[index] ?? '',
-    ({ path }) => path[index + 1] ?? '',
-  );
-  const amounts = new Map(pairs.map(([name, rest]) => [name, new Map(rest)]));
-  const arrived = new Map<string, number>();
-  return from.members.flatMap((source) => {
-    let left = 0;
-    return to.members.flatMap((target) => {
-      const height = (amounts.get(source.name)?.get(target.name) ?? 0) * scale;
-      if (height === 0) return [];
-      const before = arrived.get(target.name) ?? 0;
-      const band = { x0: from.x + bar, x1: to.x, y0: source.y + left, y1: target.y + before, height };
-      left += height;
-      arrived.set(target.name, before + height);
-      return [draw('path', { d: bandPath(band), fill: paint('data-2'), 'fill-opacity': 0.45 })];
-    });
-  });
+/** The middle of a band. */
+function bandPlace({ source, target, y0 = 0, y1 = 0, width = 0 }: Band): Spot {
+  const x = typeof source === 'object' && typeof target === 'object' ? ((source.x1 ?? 0) + (target.x0 ?? 0)) / 2 : 0;
+  return { x, y: (y0 + y1) / 2, r: Math.max(4, Math.min(12, width / 2)) };
 }
 
-function bandPath({ x0, x1, y0, y1, height }: Record<'x0' | 'x1' | 'y0' | 'y1' | 'height', number>): string {
-  const middle = number((x0 + x1) / 2);
-  const [a, b, c, d] = [number(y0), number(y1), number(y1 + height), number(y0 + height)];
-  return `M${number(x0)} ${a}C${middle} ${a} ${middle} ${b} ${number(x1)} ${b}V${c}C${middle} ${c} ${middle} ${d} ${number(x0)} ${d}Z`;
-}
-
-function number(value: number): string {
-  return String(Math.round(value * 10) / 10);
-}
-
-function drawColumn(
-  draw: Pen,
-  { name, x, members }: Column,
-  place: { index: number; last: number; options: FlowOptions; figures: boolean },
-): SVGElement[] {
-  const { index, last, options, figures } = place;
-  const end = index === last;
-  const at = end ? { x: x - 6, 'text-anchor': 'end' } : { x: x + bar + 6 };
-  const head = index === 0 ? { x: 0 } : end ? { x: x + bar, 'text-anchor': 'end' } : { x: headStart(name, x) };
+function drawPanel(draw: Pen, { columns, top, nodes, bands }: Panel, width: number): Node[] {
+  const path = sankeyLinkHorizontal();
+  const last = columns.length - 1;
   return [
-    draw('text', { y: 12, fill: paint('ink-2'), ...head }, name),
-    ...members.flatMap((member) => [
-      draw('rect', { x, y: member.y, width: bar, height: member.height, fill: paint('data') }),
-      draw(
-        'text',
-        { ...at, y: member.y + member.height / 2 + 4, fill: paint('ink'), ...halo },
-        figures ? `${member.name} ${options.format(member.value)}` : member.name,
-      ),
-    ]),
+    draw(
+      'g',
+      { class: 'bands', fill: 'none', stroke: paint('data-2'), 'stroke-opacity': 0.45 },
+      ...bands.map((band) => draw('path', { d: path(band) ?? '', 'stroke-width': Math.max(1, band.width ?? 0) })),
+    ),
+    ...columns.map(({ name }, index) =>
+      draw('text', { y: top + 12, fill: paint('ink-2'), ...headPlace(name, index, { last, width }) }, name),
+    ),
+    ...nodes.flatMap((node) => drawMember(draw, node, node.column === last)),
   ];
 }
 
-/** A head in the middle stands over its bar. */
-function headStart(name: string, x: number): number {
-  return x + bar / 2 - textWidth(name, size) / 2;
+/** The first head begins at the left edge, the last ends at the right one, one in the middle stands over its bars. */
+function headPlace(name: string, index: number, { last, width }: { last: number; width: number }) {
+  if (index === 0) return { x: 0 };
+  if (index === last) return { x: width, 'text-anchor': 'end' };
+  return { x: ((width - bar) * index) / last + bar / 2 - textWidth(name, size) / 2 };
+}
+
+function drawMember(draw: Pen, { x0 = 0, x1 = 0, y0 = 0, y1 = 0, lines }: Placed, end: boolean): Node[] {
+  const place = end ? { x: x0 - 6, 'text-anchor': 'end' } : { x: x1 + 6 };
+  const first = (y0 + y1) / 2 + 4 - ((lines.length - 1) * line) / 2;
+  return [
+    draw('rect', { x: x0, y: y0, width: x1 - x0, height: Math.max(1, y1 - y0), fill: paint('data') }),
+    ...lines.map((text, index) =>
+      draw('text', { ...place, y: first + index * line, fill: paint('ink'), ...halo }, text),
+    ),
+  ];
 }

@@ -1,7 +1,11 @@
 import type { ObservationStatus } from '../core/observation.ts';
+import { boxEntry, drawLegend, type LegendEntry } from './kit/legend.ts';
 import { textWidth, wrapText } from './kit/measure.ts';
 import { paint } from './kit/paint.ts';
+import { drawSpots, type Spot } from './kit/spots.ts';
 import { pen, svgRoot, type ChartLabels, type ChartOptions, type Pen } from './kit/svg.ts';
+import type { Table } from './kit/table.ts';
+import { absenceWord } from './kit/words.ts';
 
 /** One step of a procedure, in its order. */
 export interface FunnelRow {
@@ -13,14 +17,8 @@ export interface FunnelRow {
   readonly of?: number | null | undefined;
 }
 
-export interface FunnelLabels extends ChartLabels {
-  readonly notReported: string;
-  readonly suppressed: string;
-  readonly notApplicable: string;
-}
-
 export interface FunnelOptions extends ChartOptions {
-  readonly labels: FunnelLabels;
+  readonly labels: ChartLabels;
   /** Prints a step: 549 / 571，差22. */
   readonly format: (value: number, of: number | undefined) => string;
   /** Numbers the steps; default true. */
@@ -57,11 +55,37 @@ interface Layout {
 export default function funnel(rows: readonly FunnelRow[], options: FunnelOptions): SVGSVGElement {
   const draw = pen(options.document);
   const layout = funnelLayout(rows, options);
-  const { width, height, labels } = { ...layout, labels: options.labels };
-  return svgRoot(draw, { kind: 'funnel', width, height, labels }, [
+  const { width, height } = layout;
+  const { labels } = options;
+  const legend = drawLegend(draw, legendEntries(layout, labels), { x: 2, y: height, right: width - 2 });
+  const spots = drawSpots(draw, tabulate(rows, options), linePlaces(layout));
+  return svgRoot(draw, { kind: 'funnel', width, height: legend.bottom, labels, spots }, [
     ...drawBars(draw, layout),
     ...drawTexts(draw, layout),
+    ...legend.nodes,
   ]);
+}
+
+/** A row for every step: how many took it of how many. */
+export function tabulate(rows: readonly FunnelRow[], options: FunnelOptions): Table {
+  const { labels, ordered = true } = options;
+  return {
+    head: [labels.step, labels.took],
+    rows: rows.map((row, index) => {
+      const { name, text } = readRow(row, ordered ? `${index + 1}  ` : '', options);
+      return [name, text];
+    }),
+  };
+}
+
+function linePlaces({ lines, width, height }: Layout): Spot[] {
+  return lines.map(({ y }, index) => ({ x: 0, y: y - 4, width, height: (lines[index + 1]?.y ?? height) - y }));
+}
+
+function legendEntries({ lines }: Layout, labels: ChartLabels): LegendEntry[] {
+  if (lines.every(({ of }) => of === undefined)) return [];
+  const outline = { fill: 'none', stroke: paint('data-2'), 'stroke-dasharray': '3 2' };
+  return [boxEntry(labels.took, { fill: paint('data') }), boxEntry(labels.should, outline)];
 }
 
 function funnelLayout(
@@ -103,11 +127,8 @@ function readRow(
     const whole = of ?? undefined;
     return { name: number + name, text: format(value, whole), value, of: whole };
   }
-  const words: Partial<Record<ObservationStatus, string>> = {
-    suppressed: labels.suppressed,
-    'not-applicable': labels.notApplicable,
-  };
-  return { name: number + name, text: words[status] ?? labels.notReported, value: undefined, of: undefined };
+  const text = absenceWord(status, labels) ?? labels.notReported;
+  return { name: number + name, text, value: undefined, of: undefined };
 }
 
 /** The top of a line's bar. */

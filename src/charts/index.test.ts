@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
-import { charts } from './index.ts';
+import { charts, examples } from './index.ts';
 
 test('every chart file is found by its name', () => {
   expect(Object.keys(charts).sort()).toEqual([
     'auto',
     'bars',
+    'bullet',
     'cumulative',
     'flow',
     'funnel',
     'matrix',
+    'multiples',
     'spans',
     'tiles',
     'timeline',
@@ -17,6 +19,11 @@ test('every chart file is found by its name', () => {
   ]);
 });
 
-test.each(Object.entries(charts))('%s draws by its default export', async (_, load) => {
-  expect(typeof (await load()).default).toBe('function');
+test('every chart draws by its default export and has a table and examples', async () => {
+  expect(Object.keys(examples).sort()).toEqual(Object.keys(charts).sort());
+  for (const [name, load] of Object.entries(charts)) {
+    const chart = await load();
+    expect([name, typeof chart.default, typeof chart.tabulate]).toEqual([name, 'function', 'function']);
+    expect(Object.keys((await examples[name]?.()) ?? {}).length, name).toBeGreaterThan(0);
+  }
 });

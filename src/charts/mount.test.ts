@@ -7,7 +7,9 @@ import { parseHTML } from 'linkedom';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findProgram } from '../../scripts/commands/machine.ts';
-import type { Example } from './kit/samples.ts';
+import { languages } from '../core/text.ts';
+import type { Example } from './kit/example.ts';
+import { widths } from './kit/svg.ts';
 import { renderSvg } from './render.ts';
 
 const policy =
@@ -15,9 +17,13 @@ const policy =
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const modules = import.meta.glob<Record<string, Example>>('./*.examples.ts', { eager: true });
 const names = Object.keys(modules).map((path) => path.slice(2, -3));
+/** What a screen of 320, 768 and 1280 px leaves to a picture. */
+const shown = [widths.phone, widths.page, 1120];
+const frames = languages.flatMap((language) => shown.map((width) => ({ language, width })));
 
 /** What the page does: draws every example into itself and reports what it got. */
 const script = `
+import '../components/explore/no-eval.ts';
 import { mount, rasterize } from './mount.ts';
 import { exportSvg } from './export.ts';
 import { serialize } from './render.ts';
@@ -26,11 +32,12 @@ const violations = (window.violations = []);
 document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));
 const drawn = {};
 [${names.map((_, index) => `m${index}`).join(', ')}].forEach((examples, index) => {
-  for (const [name, draw] of Object.entries(examples)) {
-    const host = document.body.appendChild(document.createElement('figure'));
-    const id = ${JSON.stringify(names)}[index].replace('.examples', '') + '-' + name;
-    drawn[id] = serialize(mount(host, draw, { id }));
-  }
+  for (const [name, example] of Object.entries(examples))
+    for (const { language, width } of ${JSON.stringify(frames)}) {
+      const host = document.body.appendChild(document.createElement('figure'));
+      const id = ${JSON.stringify(names)}[index].replace('.examples', '') + '-' + name + '-' + language + width;
+      drawn[id] = serialize(mount(host, (document) => example.draw({ document, language, width }), { id }));
+    }
 });
 const png = rasterize(exportSvg(document.querySelector('svg'), { title: '标题', source: '来源：示例数据（虚构）', date: '截至2020年12月31日', mark: '示例数据（虚构）' }));
 const done = (result) => { window.result = result; document.documentElement.dataset.done = ''; };
@@ -100,18 +107,19 @@ describe('in a browser whose policy is style-src self', () => {
   test('every chart is drawn without a violation or a message', () => {
     expect(messages.filter((message) => !message.includes('favicon'))).toEqual([]);
     expect(result.violations).toEqual([]);
-    expect(Object.keys(result.drawn)).toHaveLength(
-      Object.values(modules).flatMap((examples) => Object.keys(examples)).length,
-    );
+    const all = Object.values(modules).flatMap((examples) => Object.keys(examples));
+    expect(Object.keys(result.drawn)).toHaveLength(all.length * frames.length);
   });
 
   test('the picture is the one made at build time, to the letter', () => {
     const { document } = parseHTML('<!doctype html><html><body></body></html>');
     const built = Object.entries(modules).flatMap(([path, examples]) =>
-      Object.entries(examples).map(([name, draw]) => {
-        const id = `${path.slice(2, -12)}-${name}`;
-        return [id, renderSvg(draw(document), { id })] as const;
-      }),
+      Object.entries(examples).flatMap(([name, example]) =>
+        frames.map(({ language, width }) => {
+          const id = `${path.slice(2, -12)}-${name}-${language}${width}`;
+          return [id, renderSvg(example.draw({ document, language, width }), { id })] as const;
+        }),
+      ),
     );
     expect(built.filter(([id, text]) => result.drawn[id] !== text).map(([id]) => id)).toEqual([]);
   });

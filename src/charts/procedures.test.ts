@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { observationStatuses } from '../core/observation.ts';
 import funnel from './funnel.ts';
 import { readTexts, textFaults } from './kit/read-texts.ts';
-import { sampleLabels } from './kit/samples.ts';
+import { sampleLabels } from './kit/samples.examples.ts';
 import { renderSvg } from './render.ts';
 import timeline from './timeline.ts';
 import { stateOf, type State } from './timeline/events.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
-const labels = { ...sampleLabels.zh, title: '标题' };
-const width = fc.constantFrom(340, 360, 700, 720);
+const labels = sampleLabels('zh', '标题');
+const width = fc.constantFrom(288, 360, 700, 720);
 const count = fc.nat(100_000);
 const name = fc.constantFrom('公示', '村民代表会议民主评议并形成名单', 'Verified by the village committees', 'A');
 const format = (value: number, of: number | undefined) => (of === undefined ? `${value}` : `${value} / ${of}`);
@@ -59,7 +59,7 @@ describe('funnel', () => {
   test('says in words why a step has no bar', () => {
     const svg = funnel([{ name: '公告', status: 'not-reported' }], { document, labels, format });
     expect(readTexts(svg).map(({ text }) => text)).toContain('未报送');
-    expect(svg.querySelectorAll('rect')).toHaveLength(0);
+    expect(svg.querySelectorAll('g[aria-hidden] rect')).toHaveLength(0);
   });
 
   test('numbers steps, not conditions', () => {
@@ -76,6 +76,7 @@ describe('timeline', () => {
     'on-time': '按期',
     late: '逾期',
     undone: '未做',
+    unknown: '暂无数据',
     pending: '未到期',
     done: '已做',
   };
@@ -84,13 +85,20 @@ describe('timeline', () => {
     start: '2016-01-01',
     end: '2020-12-31',
     asOf,
-    labels: { title: '日历', states, summary: () => '共20次，逾期2次', several: '标记越大，同月次数越多' },
+    labels: {
+      ...sampleLabels('zh', '日历'),
+      states,
+      summary: () => '共20次，逾期2次',
+      several: '标记越大，同月次数越多',
+    },
   };
 
   test.each([
     [{ due: '2017-12-31', done: '2017-12-31' }, 'on-time'],
     [{ due: '2017-12-31', done: '2018-01-01' }, 'late'],
     [{ due: '2017-12-31' }, 'undone'],
+    [{ due: '2017-12-31', unknown: true }, 'unknown'],
+    [{ due: '2021-12-31', unknown: true }, 'pending'],
     [{ due: '2021-12-31' }, 'pending'],
     [{ done: '2017-12-31' }, 'done'],
     [{ done: '2021-01-01' }, undefined],

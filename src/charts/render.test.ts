@@ -4,12 +4,13 @@ import { exportSvg } from './export.ts';
 import { pen, svgRoot } from './kit/svg.ts';
 import { mark, markText } from './mark.ts';
 import { renderSvg } from './render.ts';
-import { english } from './tiles.examples.ts';
+import { classes } from './tiles.examples.ts';
 import { enrolment } from './trajectory.examples.ts';
 import { standings } from '../core/judgement.ts';
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document;
 const draw = pen(document);
+const at = { document, language: 'zh', width: 700 } as const;
 const picture = (...children: Node[]) =>
   svgRoot(draw, { kind: 'test', width: 10, height: 10, labels: { title: '甲 < 乙', description: '说明' } }, children);
 
@@ -57,7 +58,7 @@ describe('renderSvg', () => {
   });
 
   test('is the same when a rendered node is rendered again', () => {
-    const node = english(document);
+    const node = classes.draw(at);
     expect(renderSvg(node, { id: 'a' })).toBe(renderSvg(node, { id: 'a' }));
   });
 
@@ -77,7 +78,7 @@ describe('exportSvg', () => {
   };
 
   test('stands alone: colours as literals, title, source, date and mark drawn inside', () => {
-    const text = exportSvg(enrolment(document), options);
+    const text = exportSvg(enrolment.draw(at), options);
     expect(text).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg /);
     expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
     expect(text).not.toMatch(/var\(|style=|<style|class="chart/);
@@ -86,14 +87,14 @@ describe('exportSvg', () => {
   });
 
   test('leaves the chart on the page as it was', () => {
-    const node = enrolment(document);
+    const node = enrolment.draw(at);
     const before = node.outerHTML;
     exportSvg(node, options);
     expect(node.outerHTML).toBe(before);
   });
 
   test('has no frame without a mark and takes other colours', () => {
-    const text = exportSvg(enrolment(document), { ...options, mark: undefined, colours: { data: '#000000' } });
+    const text = exportSvg(enrolment.draw(at), { ...options, mark: undefined, colours: { data: '#000000' } });
     expect(text).not.toContain('示例数据（虚构）)');
     expect(text).toContain('stroke="#000000"');
     expect(text).not.toContain('#23408e');

@@ -1,8 +1,11 @@
 import { scaleUtc } from 'd3';
 import type { Day } from '../core/period.ts';
 import { laneTexts, yearTicks, type LaneText, type YearTick } from './kit/lanes.ts';
+import { drawLegend, lineEntry, type LegendEntry } from './kit/legend.ts';
 import { paint } from './kit/paint.ts';
+import { drawSpots } from './kit/spots.ts';
 import { pen, round, svgRoot, type ChartLabels, type ChartOptions, type Pen } from './kit/svg.ts';
+import type { Table } from './kit/table.ts';
 import { instant } from './kit/time.ts';
 
 /** Something that holds from a day on; until when, where that is known. */
@@ -26,6 +29,7 @@ export interface SpansOptions extends ChartOptions {
 
 interface Line {
   readonly texts: readonly LaneText[];
+  readonly top: number;
   readonly y: number;
   readonly from: number;
   /** Absent where no end is known. */
@@ -44,11 +48,31 @@ interface Layout {
 export default function spans(rows: readonly SpanRow[], options: SpansOptions): SVGSVGElement {
   const draw = pen(options.document);
   const layout = spansLayout(rows, options);
-  const { width, bottom } = layout;
-  return svgRoot(draw, { kind: 'spans', width, height: bottom + 20, labels: options.labels }, [
+  const { width, bottom, lines } = layout;
+  const { labels } = options;
+  const legend = drawLegend(draw, legendEntries(rows, labels), { x: 4, y: bottom + 16, right: width - 4 });
+  const places = lines.map(({ top, y }) => ({ x: 0, y: top, width, height: y + 8 - top }));
+  const spots = drawSpots(draw, tabulate(rows, options), places);
+  return svgRoot(draw, { kind: 'spans', width, height: legend.bottom, labels, spots }, [
     ...drawAxis(draw, layout),
-    ...layout.lines.flatMap((line) => drawLine(draw, line, layout)),
+    ...lines.flatMap((line) => drawLine(draw, line, layout)),
+    ...legend.nodes,
   ]);
+}
+
+/** A row for each: its name, and from when until when. */
+export function tabulate(rows: readonly SpanRow[], { labels }: SpansOptions): Table {
+  return {
+    head: [labels.name, labels.lasting],
+    rows: rows.map(({ name, from, to }) => [name, labels.span(from, to ?? undefined)]),
+  };
+}
+
+function legendEntries(rows: readonly SpanRow[], labels: SpansLabels): LegendEntry[] {
+  return [
+    ...(rows.some(({ to }) => to) ? [lineEntry(labels.bounded, { colour: 'data', width: 5 })] : []),
+    ...(rows.some(({ to }) => !to) ? [lineEntry(labels.unbounded, { colour: 'data', width: 2, dashes: '5 3' })] : []),
+  ];
 }
 
 function spansLayout(rows: readonly SpanRow[], { start, end, width = 720, labels }: SpansOptions): Layout {
@@ -56,10 +80,11 @@ function spansLayout(rows: readonly SpanRow[], { start, end, width = 720, labels
   const scale = scaleUtc([instant(start), instant(end)], [left, right]).clamp(true);
   let top = 4;
   const lines = rows.map(({ name, from, to }): Line => {
+    const first = top;
     const { texts, bottom } = laneTexts(name, labels.span(from, to ?? undefined), { y: top, width });
     const y = bottom + 12;
     top = y + 15;
-    return { texts, y, from: scale(instant(from)), ...(to ? { to: scale(instant(to)) } : {}) };
+    return { texts, top: first, y, from: scale(instant(from)), ...(to ? { to: scale(instant(to)) } : {}) };
   });
   return { width, right, bottom: top - 5, lines, ticks: yearTicks({ start, end }, scale, right) };
 }
@@ -70,7 +95,7 @@ function drawAxis(draw: Pen, { ticks, lines, bottom }: Layout): Node[] {
     draw('path', { class: 'grid', stroke: paint('rule'), d: grid }),
     draw(
       'g',
-      { 'font-size': 11, fill: paint('ink-2') },
+      { 'font-size': 11, fill: paint('ink-2'), 'text-anchor': 'middle' },
       ...ticks.flatMap(({ label }) => (label ? [draw('text', { x: label.x, y: bottom + 12 }, label.text)] : [])),
     ),
   ];

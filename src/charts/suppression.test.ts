@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import bars from './bars.ts';
+import bullet from './bullet.ts';
 import cumulative from './cumulative.ts';
-import { sampleLabels, samplePercent as format } from './kit/samples.ts';
+import { sampleLabels, samplePercent as format } from './kit/samples.examples.ts';
+import multiples from './multiples.ts';
 import { renderSvg } from './render.ts';
 import tiles from './tiles.ts';
 import towns from './towns.ts';
 import trajectory from './trajectory.ts';
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document;
-const labels = { ...sampleLabels.zh, title: '标题' };
+const labels = sampleLabels('zh', '标题');
 const common = { document, format };
 const hidden = ['suppressed', 'not-reported', 'not-applicable'] as const;
 type Hidden = (typeof hidden)[number];
@@ -57,6 +59,28 @@ const pictures: Record<string, (value: number | undefined, status: Hidden) => SV
       ],
       { ...common, labels: { ...labels, notice: '示意图' }, breaks: [50] },
     ),
+  bullet: (value, status) =>
+    bullet(
+      [
+        { name: '甲', status: 'reported', value: 40, due: 50, format },
+        { name: '乙', status, value, due: 50, format },
+      ],
+      { ...common, labels },
+    ),
+  multiples: (value, status) => {
+    const known = [2016, 2017].map((year) => ({ period: String(year), value: 40, status: 'reported' as const }));
+    const rows = [
+      { name: '甲', rows: known },
+      { name: '乙', rows: [{ period: '2016', value, status }] },
+    ];
+    const svg = multiples(rows, {
+      ...common,
+      labels: { ...labels, scale: (low, high) => `${low}-${high}` },
+      compared: { name: '丙', rows: [{ period: '2017', value, status }] },
+    });
+    if (!svg) throw new Error('no picture');
+    return svg;
+  },
 };
 
 test.each(Object.entries(pictures))('%s is the same picture whatever number is hidden', (_, draw) => {

@@ -1,60 +1,50 @@
-import { sampleLabels, samplePercent as format, type Example } from './kit/samples.ts';
-import tiles, { type TileRow } from './tiles.ts';
+import type { Language, Text } from '../core/text.ts';
+import { tellPlaces } from '../i18n/chart-sentences.ts';
+import { example } from './kit/example.ts';
+import { sampleLabels, samplePercent } from './kit/samples.examples.ts';
+import * as chart from './tiles.ts';
+import type { TileRow, TilesOptions } from './tiles.ts';
 
-const places: readonly (readonly [zh: string, en: string, column: number, row: number, value: number | null])[] = [
-  ['历山街道', 'Lishan', 3, 2, 82],
-  ['南麻街道', 'Nanma', 2, 2, 80.9],
-  ['鲁村镇', 'Lucun', 1, 2, 76],
-  ['东里镇', 'Dongli', 4, 4, 79.3],
-  ['悦庄镇', 'Yuezhuang', 4, 2, 78.7],
-  ['西里镇', 'Xili', 3, 5, 71.8],
-  ['大张庄镇', 'Dazhang\u00adzhuang', 1, 3, 69.7],
-  ['中庄镇', 'Zhong\u00adzhuang', 3, 4, null],
-  ['张家坡镇', 'Zhang\u00adjiapo', 5, 3, 73.5],
-  ['燕崖镇', 'Yanya', 2, 3, 91.2],
-  ['石桥镇', 'Shiqiao', 4, 3, null],
-  ['南鲁山镇', 'Nanlushan', 2, 1, 100],
+const areas: readonly (readonly [zh: string, en: string, column: number, row: number, value: number | null])[] = [
+  ['丙乡', 'District C', 1, 1, 76],
+  ['丑开发区', 'Develop\u00adment Zone M', 3, 1, 78.2],
+  ['戊乡', 'District E', 4, 1, 78.8],
+  ['庚新区', 'New Develop\u00adment G', 1, 2, 69.8],
+  ['乙街道', 'Subdis\u00adtrict B', 2, 2, 80.9],
+  ['甲街道', 'Subdis\u00adtrict A', 3, 2, 92.1],
+  ['子乡', 'District L', 5, 2, null],
+  ['辛乡', 'Xin\u00adxiang', 2, 3, null],
+  ['己乡', 'Jixiang', 3, 3, 71.9],
+  ['癸乡', 'District K', 4, 3, 77.4],
+  ['壬新区', 'New Area J', 4, 4, 73.5],
+  ['丁乡', 'District D', 5, 4, 79.3],
 ];
 
-const rows = (language: 'zh' | 'en'): TileRow[] =>
-  places.map(([zh, en, column, row, value]) => ({
+const rows = (language: Language): TileRow[] =>
+  areas.map(([zh, en, column, row, value]) => ({
     name: language === 'zh' ? zh : en,
-    column,
-    row,
-    status: value !== null ? 'reported' : zh === '中庄镇' ? 'suppressed' : 'not-reported',
-    value,
-    href: `towns/${en.replace('\u00ad', '').toLowerCase()}/`,
-    strong: zh === '燕崖镇',
+    ...{ column, row, value },
+    status: value !== null ? 'reported' : zh === '辛乡' ? 'suppressed' : 'not-reported',
+    strong: zh === '癸乡',
   }));
 
-const breaks = [70, 80, 90];
+const title: Text = { zh: '2017年底各地累计救治率', en: 'Patients treated by area, end of 2017' };
 
-export const wide: Example = (document) =>
-  tiles(rows('zh'), {
-    document,
-    breaks,
-    format,
-    labels: { ...sampleLabels.zh, title: '各镇街累计救治率', notice: '示意图，不代表实际位置和界线' },
-  });
-
-export const narrow: Example = (document) =>
-  tiles(rows('zh'), {
-    document,
-    width: 340,
-    breaks,
-    format,
-    labels: { ...sampleLabels.zh, title: '各镇街累计救治率', notice: '示意图，不代表实际位置和界线' },
-  });
-
-export const english: Example = (document) =>
-  tiles(rows('en'), {
-    document,
-    width: 340,
-    breaks,
-    format,
-    labels: {
-      ...sampleLabels.en,
-      title: 'Patients treated by town',
-      notice: 'A diagram: not the true places and borders',
-    },
-  });
+/** Four classes of blue, a suppressed and a missing area, one with a strong rim. */
+export const classes = example<TileRow, TilesOptions>({
+  title: { zh: '各地示意图', en: 'Areas on a grid' },
+  chart,
+  rows,
+  most: 520,
+  options: (language) => {
+    const format = (value: number): string => samplePercent(value);
+    return {
+      labels: {
+        ...sampleLabels(language, title[language], tellPlaces(rows(language), { language, format })),
+        notice: language === 'zh' ? '示意图，不代表实际位置和界线' : 'A diagram: not the true places and borders',
+      },
+      format,
+      breaks: [70, 80, 90],
+    };
+  },
+});

@@ -1,7 +1,11 @@
 import type { ObservationStatus } from '../core/observation.ts';
-import { textWidth } from './kit/measure.ts';
+import { boxEntry, drawLegend, type LegendEntry } from './kit/legend.ts';
+import { textWidth, wrapText } from './kit/measure.ts';
 import { halo, paint } from './kit/paint.ts';
-import { pen, round, svgRoot, type ChartLabels, type ChartOptions, type Pen } from './kit/svg.ts';
+import { drawSpots } from './kit/spots.ts';
+import { pen, svgRoot, type ChartLabels, type ChartOptions, type Pen } from './kit/svg.ts';
+import type { Table } from './kit/table.ts';
+import { absenceWord, figureCell } from './kit/words.ts';
 
 /** One area on the grid. A name may hold soft hyphens where it may be broken. */
 export interface TileRow {
@@ -19,9 +23,6 @@ export interface TileRow {
 export interface TilesLabels extends ChartLabels {
   /** Always drawn under the title's place: 示意图，不代表实际位置和界线. */
   readonly notice: string;
-  readonly notReported: string;
-  readonly suppressed: string;
-  readonly notApplicable: string;
 }
 
 export interface TilesOptions extends ChartOptions {
@@ -40,37 +41,51 @@ const small = 11;
 export default function tiles(rows: readonly TileRow[], options: TilesOptions): SVGSVGElement {
   if (options.breaks.length > 4) throw new Error(`too many breaks: ${options.breaks.length}; expected at most 4`);
   const draw = pen(options.document);
-  const width = options.width ?? 720;
+  const { width = 720, labels } = options;
   const columns = Math.max(1, ...rows.map(({ column }) => column));
   const side = Math.min((width - 2) / columns, 96);
   const tall = Math.max(Math.min(side, 64), 54);
   const left = side < 96 ? (width - side * columns) / 2 : 0;
-  const bottom = 24 + tall * Math.max(1, ...rows.map(({ row }) => row));
-  const legend = drawLegend(draw, rows, { top: bottom + 10, width, options });
-  const nodes = rows.map((row) => {
-    const tile = drawTile(
-      draw,
-      row,
-      { x: left + (row.column - 1) * side, y: 24 + (row.row - 1) * tall, side, tall },
-      options,
-    );
-    return row.href
-      ? draw('a', { href: row.href }, draw('title', {}, `${plain(row.name)}: ${words(row, options)}`), tile)
-      : tile;
+  const notice = wrapText(labels.notice, small, width - 2);
+  const top = 9 + notice.length * 15;
+  const boxes = rows.map(({ column, row }) => ({
+    ...{ x: left + (column - 1) * side, y: top + (row - 1) * tall, side, tall },
+  }));
+  const bottom = top + tall * Math.max(1, ...rows.map(({ row }) => row));
+  const legend = drawLegend(draw, legendEntries(rows, options), { x: 1, y: bottom + 4, right: width });
+  const links = rows.some(({ href }) => href);
+  const table = tabulate(rows, options);
+  const spots = links
+    ? {}
+    : {
+        spots: drawSpots(
+          draw,
+          table,
+          boxes.map(({ x, y }) => ({ x, y, width: side, height: tall })),
+        ),
+      };
+  const nodes = rows.map((row, index) => {
+    const box = boxes[index];
+    if (!box) return draw('g');
+    const tile = drawTile(draw, row, box, options);
+    const title = draw('title', {}, (table.rows[index] ?? []).join('\n'));
+    return row.href ? draw('a', { href: row.href }, title, tile) : tile;
   });
-  const frame = {
-    kind: 'tiles',
-    width,
-    height: legend.bottom,
-    labels: options.labels,
-    links: rows.some(({ href }) => href),
-  };
-  return svgRoot(draw, frame, [
+  const note = { class: 'label-note', fill: paint('ink-2'), 'font-size': small, x: 1 };
+  return svgRoot(draw, { kind: 'tiles', width, height: legend.bottom, labels, links, ...spots }, [
     draw('defs', {}, hatch(draw)),
-    draw('text', { class: 'label-note', fill: paint('ink-2'), 'font-size': small, x: 1, y: 13 }, options.labels.notice),
+    ...notice.map((text, index) => draw('text', { ...note, y: 13 + index * 15 }, text)),
     draw('g', { 'text-anchor': 'middle' }, ...nodes),
     ...legend.nodes,
   ]);
+}
+
+/** A row for every area. */
+export function tabulate(rows: readonly TileRow[], { labels, format }: TilesOptions): Table {
+  return {
+    head: [labels.place, labels.value],
+    rows: rows.map((row) => [plain(row.name), figureCell(row, labels, format)]),
+  };
 }
 
 function hatch(draw: Pen): SVGElement {
@@ -93,9 +108,7 @@ function tileWords(row: TileRow, room: number, options: TilesOptions): string {
 
 function words(row: TileRow, { labels, format }: TilesOptions): string {
   const value = known(row);
-  if (value !== undefined) return format(value);
-  if (row.status === 'suppressed') return labels.suppressed;
-  return row.status === 'not-applicable' ? labels.notApplicable : labels.notReported;
+  return value === undefined ? (absenceWord(row.status, labels) ?? labels.notReported) : format(value);
 }
 
 /** Index of the class a value lies in, spread over the five depths of blue. */
@@ -137,7 +150,7 @@ function drawTile(draw: Pen, row: TileRow, { x, y, side, tall }: TileBox, option
   );
 }
 
-function tileFill({ status }: TileRow, deep: number) {
+function tileFill({ status }: Pick<TileRow, 'status'>, deep: number) {
   if (deep > 0)
     return { class: 'tile', fill: paint('data'), 'fill-opacity': deep, stroke: paint('data'), 'stroke-width': 0.6 };
   if (status === 'suppressed')
@@ -149,62 +162,45 @@ function plain(name: string): string {
   return name.replaceAll('\u00ad', '');
 }
 
-/** A name in one or two lines, broken at a space, then at a soft hyphen, then where it must be. */
+/** A name in at most two lines, broken at spaces and soft hyphens, then where it must be; the rest is left out. */
 function breakName(name: string, room: number): string[] {
-  if (textWidth(plain(name), small) <= room) return [plain(name)];
-  const cuts = [...name.matchAll(/[ \u00ad]/g)].map(({ index }) => index).reverse();
-  for (const cut of cuts) {
-    const head = plain(name.slice(0, cut)) + (name[cut] === '\u00ad' ? '-' : '');
-    if (textWidth(head, small) <= room) return [head, plain(name.slice(cut + 1))];
+  const fits = (text: string): boolean => textWidth(plain(text), small) <= room;
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of name.match(/[^ \u00ad]+[ \u00ad]?/g) ?? []) {
+    if (line && !fits(line + piece.trimEnd())) {
+      lines.push(line);
+      line = '';
+    }
+    line += piece;
   }
-  const whole = plain(name);
-  const cut = Math.ceil(whole.length / 2);
-  return [`${whole.slice(0, cut)}-`, whole.slice(cut)];
+  const [first = '', ...rest] = [...lines, line].map((each) => plain(each.trimEnd().replace(/\u00ad$/, '-')));
+  const shown = rest.length > 1 ? [first, `${rest[0] ?? ''}…`] : [first, ...rest];
+  return shown.map((each) => (fits(each) ? each : shorten(each, fits)));
 }
 
-interface LegendFrame {
-  readonly top: number;
-  readonly width: number;
-  readonly options: TilesOptions;
+function shorten(text: string, fits: (text: string) => boolean): string {
+  let short = text;
+  while (short.length > 1 && !fits(`${short}…`)) short = short.slice(0, -1);
+  return `${short.replace(/…$/, '')}…`;
 }
 
 /** The classes with their limits, and only those empty states that occur. */
-function drawLegend(
-  draw: Pen,
-  rows: readonly TileRow[],
-  { top, width, options }: LegendFrame,
-): { nodes: Node[]; bottom: number } {
-  const { breaks, format, labels } = options;
-  const names = [
-    ...breaks.map(
-      (low, index) =>
-        [index === 0 ? `<${format(low)}` : `${format(breaks[index - 1] ?? low)}–${format(low)}`, index] as const,
-    ),
-  ];
+function legendEntries(rows: readonly TileRow[], { breaks, format, labels }: TilesOptions): LegendEntry[] {
   const last = breaks.at(-1);
-  if (last !== undefined) names.push([`≥${format(last)}`, breaks.length]);
-  const entries: { text: string; row: TileRow; deep: number }[] = names.map(([text, index]) => ({
-    text,
-    row: { name: '', column: 1, row: 1, status: 'reported' },
-    deep: opacities[Math.round((index / breaks.length) * 4)] ?? 1,
-  }));
-  for (const [status, text] of [
-    ['suppressed', labels.suppressed],
-    ['not-reported', labels.notReported],
-    ['not-applicable', labels.notApplicable],
-  ] as const)
-    if (rows.some((row) => row.status === status))
-      entries.push({ text, row: { name: '', column: 1, row: 1, status }, deep: 0 });
-  let [x, y] = [1, top];
-  const nodes = entries.flatMap(({ text, row, deep }) => {
-    const wide = 20 + textWidth(text, small) + 14;
-    if (x > 1 && x + wide > width) [x, y] = [1, y + 20];
-    const at = x;
-    x += wide;
-    return [
-      draw('rect', { x: at, y, width: 14, height: 12, ...tileFill(row, deep) }),
-      draw('text', { 'font-size': small, fill: paint('ink-2'), x: at + 19, y: y + 10 }, text),
-    ];
-  });
-  return { nodes, bottom: round(y + 18) };
+  const names = [
+    ...breaks.map((low, index) =>
+      index === 0 ? `<${format(low)}` : `${format(breaks[index - 1] ?? low)}–${format(low)}`,
+    ),
+    ...(last === undefined ? [] : [`≥${format(last)}`]),
+  ];
+  const sign = (text: string, status: ObservationStatus, deep: number): LegendEntry =>
+    boxEntry(text, tileFill({ status }, deep), { width: 14, height: 12 });
+  const absent = (['suppressed', 'not-reported', 'not-applicable'] as const).filter((status) =>
+    rows.some((row) => row.status === status),
+  );
+  return [
+    ...names.map((text, index) => sign(text, 'reported', opacities[Math.round((index / breaks.length) * 4)] ?? 1)),
+    ...absent.map((status) => sign(absenceWord(status, labels) ?? '', status, 0)),
+  ];
 }

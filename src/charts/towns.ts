@@ -1,10 +1,13 @@
+import { dotEntry, drawLegend, lineEntry, type LegendEntry } from './kit/legend.ts';
 import { textBox } from './kit/measure.ts';
 import { paint } from './kit/paint.ts';
-import { pen, round, svgRoot, type Pen } from './kit/svg.ts';
+import { drawSpots, type Spot } from './kit/spots.ts';
+import { pen, round, svgRoot, type ChartLabels, type Pen } from './kit/svg.ts';
+import { compactTable, type Table } from './kit/table.ts';
 import { small, townsLayout, type Layout, type Line } from './towns/layout.ts';
 import type { TownRow, TownsOptions } from './towns/options.ts';
 
-export type { TownRow, TownsLabels, TownsOptions } from './towns/options.ts';
+export type { TownRow, TownsOptions } from './towns/options.ts';
 
 /** Areas side by side: a dot for the value, a bar for its interval, the counts, the target. No order of merit. */
 export default function towns(rows: readonly TownRow[], options: TownsOptions): SVGSVGElement {
@@ -12,12 +15,53 @@ export default function towns(rows: readonly TownRow[], options: TownsOptions): 
   const layout = townsLayout(rows, options);
   const texts = [...layout.ticks, ...(layout.note ? [layout.note] : [])];
   const height = Math.max(layout.plot.y1, ...texts.map((text) => textBox(text).y1)) + 3;
-  return svgRoot(draw, { kind: 'towns', width: layout.width, height, labels: options.labels }, [
+  const { labels } = options;
+  const legend = drawLegend(draw, legendEntries(layout, labels), { x: 2, y: height + 4, right: layout.width - 2 });
+  const spots = drawSpots(draw, linesTable(layout.lines, options), linePlaces(layout));
+  const frame = { kind: 'towns', width: layout.width, height: Math.max(height, legend.bottom), labels, spots };
+  return svgRoot(draw, frame, [
     ...drawGrid(draw, layout),
     ...drawTarget(draw, layout),
     ...drawValues(draw, layout),
     ...drawTexts(draw, layout),
+    ...legend.nodes,
   ]);
+}
+
+/** A row for every area: its value, the counts behind it, its interval. */
+export function tabulate(rows: readonly TownRow[], options: TownsOptions): Table {
+  return linesTable(townsLayout(rows, options).lines, options);
+}
+
+function linesTable(lines: readonly Line[], { labels, format, target }: TownsOptions): Table {
+  return compactTable({
+    head: [labels.place, labels.value, labels.counts, labels.interval, labels.due],
+    rows: lines.map(({ row, text, counts, interval }) => [
+      row.name,
+      row.status === 'provisional' ? `${text} (${labels.provisional})` : text,
+      counts,
+      interval ? interval.map((end) => format(end)).join('–') : '',
+      target ? format(target.value) : '',
+    ]),
+  });
+}
+
+/** The whole of each row. */
+function linePlaces({ lines, plot, width, tall }: Layout): Spot[] {
+  return lines.map((_, index) => ({ x: 0, y: plot.y0 + tall * index, width, height: tall }));
+}
+
+/** What the dots and bars are, where there are bars; an open dot where there is one. */
+function legendEntries({ lines }: Layout, labels: ChartLabels): LegendEntry[] {
+  const bars = lines.some(({ interval }) => interval);
+  const open = lines.some(({ row, value }) => value !== undefined && row.status === 'provisional');
+  const bar = lineEntry(labels.interval, { colour: 'data-2', width: 5 });
+  const ring = { fill: paint('paper'), stroke: paint('data'), 'stroke-width': 2 };
+  return [
+    ...(bars || open ? [dotEntry(labels.value, { fill: paint('data') })] : []),
+    ...(bars ? [bar] : []),
+    ...(open ? [dotEntry(labels.provisional, ring)] : []),
+  ];
 }
 
 /** Upright lines; where texts stand between the bars, only beside the bars. */
@@ -100,8 +144,9 @@ interface Column {
 }
 
 /** Names at the left, values and counts at the right; a row without a value says why. */
-function drawTexts(draw: Pen, { lines, plot, stacked, columns, y }: Layout): Node[] {
-  const base = (index: number) => (stacked ? y(index) - 11 : y(index) + 4);
+function drawTexts(draw: Pen, { lines, plot, stacked, split, columns, y }: Layout): Node[] {
+  const base = (index: number, name: string) =>
+    stacked ? y(index) - (split && name === 'name' ? 26 : 11) : y(index) + 4;
   const known = ({ value, text }: Line) => (value === undefined ? '' : text);
   const missing = ({ value, text }: Line) => (value === undefined ? text : '');
   const all: Column[] = [
@@ -121,7 +166,7 @@ function drawTexts(draw: Pen, { lines, plot, stacked, columns, y }: Layout): Nod
     .map(({ name, colour, anchor, x, text }) => {
       const texts = lines.map((line, index) => {
         const weight = line.row.strong ? 600 : undefined;
-        return text(line) ? draw('text', { x, y: base(index), 'font-weight': weight }, text(line)) : undefined;
+        return text(line) ? draw('text', { x, y: base(index, name), 'font-weight': weight }, text(line)) : undefined;
       });
       return draw('g', { class: `label-${name}`, fill: paint(colour), 'text-anchor': anchor }, ...texts);
     });

@@ -1,17 +1,24 @@
-import drawFunnel, { type FunnelRow } from '../charts/funnel.ts';
-import { renderSvg } from '../charts/render.ts';
-import drawTrajectory from '../charts/trajectory.ts';
+import * as funnel from '../charts/funnel.ts';
+import type { FunnelOptions, FunnelRow } from '../charts/funnel.ts';
+import * as trajectory from '../charts/trajectory.ts';
+import type { TrajectoryOptions, TrajectoryRow } from '../charts/trajectory.ts';
 import { formatNumber, formatPeriod } from '../core/format.ts';
 import { groupKey, type Indicator } from '../core/indicator.ts';
 import type { ProcedureView, SeriesLine, SeriesView } from '../core/mechanism.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
+import { tellSeries } from '../i18n/chart-sentences.ts';
+import { chartWords } from '../i18n/charts.ts';
+import { joinSentences } from '../i18n/ledger.ts';
 import { fill } from '../i18n/messages.ts';
 import { mechanismsTexts } from '../i18n/mechanisms.ts';
+import { tellProcedure } from '../i18n/promise-sentences.ts';
 import { indicatorOf, latestDay, seriesOf, unitOf, type Published } from '../query/published.ts';
-import { chartLabels, promisePicture, seriesOptions, twice, type Picture } from './pictures.ts';
+import { drawCard, drawPicture, renamePicture, type Picture } from './picture.ts';
+import { promisePicture, seriesOptions } from './pictures.ts';
 import { viewPromise } from './promise.ts';
+import { t } from './texts.ts';
 
 const drawnPeriods = 3;
 
@@ -70,7 +77,7 @@ export function procedurePicture(
   data: Published,
   view: ProcedureView,
   { period, rows, language, id, title }: ProcedurePeriod & Drawing,
-): Picture {
+): Picture | undefined {
   const indicator = indicatorOf(data, view.indicator);
   const steps = rows.map(({ groups, status, numerator, denominator }): FunnelRow => ({
     name: stepName(indicator, view, groups, language),
@@ -78,13 +85,18 @@ export function procedurePicture(
     value: numerator,
     of: denominator,
   }));
-  return twice(id, (width) =>
-    drawFunnel(steps, {
-      ...{ document: seriesOptions(data, indicator, language).document, width, ordered: view.ordered },
-      labels: { ...chartLabels(language), title: `${title} · ${formatPeriod(period, language)}` },
-      format: (value, of) => stepText(data, indicator, { value, of, language }),
-    }),
-  );
+  const format = (value: number, of: number | undefined): string => stepText(data, indicator, { value, of, language });
+  const told = steps.map(({ name, status, value, of }) => {
+    const known = typeof value === 'number' && (status === 'reported' || status === 'provisional');
+    return { name, text: known ? format(value, of ?? undefined) : t(language).status[status].toLowerCase() };
+  });
+  const labels = {
+    ...chartWords(language),
+    title: `${title} · ${formatPeriod(period, language)}`,
+    description: tellProcedure(told, language),
+  };
+  const options = { labels, format, ordered: view.ordered };
+  return drawPicture<FunnelRow, FunnelOptions>(funnel, steps, options, { id });
 }
 
 /** The rows of a line of a chart of series. */
@@ -115,28 +127,33 @@ export function seriesTogether(data: Published, view: SeriesView, drawing: Drawi
   const known = lines.filter(({ rows }) => rows.some(isKnown));
   const [first, ...others] = known;
   if (!first) return undefined;
-  return twice(id, (width) =>
-    drawTrajectory(first.rows, {
-      ...seriesOptions(data, indicatorOf(data, first.line.indicator), language),
-      labels: { ...chartLabels(language), title },
-      name: first.name,
-      references: others,
-      width,
-    }),
-  );
+  const printing = seriesOptions(data, indicatorOf(data, first.line.indicator), language);
+  const told = known.map(({ rows, name }) => tellSeries(rows, { language, ...printing, name }));
+  const options = {
+    ...printing,
+    labels: { ...chartWords(language), title, description: joinSentences(told, language) },
+    name: first.name,
+    references: others,
+  };
+  return drawPicture<TrajectoryRow, TrajectoryOptions>(trajectory, first.rows, options, { id });
 }
 
 /** One line of a view as a small picture; undefined where no figure was ever reported. */
 export function seriesAlone(data: Published, line: SeriesLine, { language, id, title }: Drawing): string | undefined {
   const rows = lineRows(data, line);
   if (!rows.some(isKnown)) return undefined;
+  const printing = seriesOptions(data, indicatorOf(data, line.indicator), language);
   const options = {
-    ...seriesOptions(data, indicatorOf(data, line.indicator), language),
-    labels: { ...chartLabels(language), title },
+    ...printing,
+    labels: {
+      ...chartWords(language),
+      title,
+      description: tellSeries(rows, { language, ...printing, name: title }),
+    },
     width: 330,
     size: 'card' as const,
   };
-  return renderSvg(drawTrajectory(rows, options), { id });
+  return drawCard<TrajectoryRow, TrajectoryOptions>(trajectory, rows, options, id);
 }
 
 /** The picture of a promise against its steps, under a name of its own on the page. */
@@ -147,6 +164,5 @@ export function promiseViewPicture(
 ): Picture | undefined {
   const promise = data.commitmentById.get(commitment);
   const picture = promise && promisePicture(data, viewPromise(data, promise, { asOf: latestDay(data), language }));
-  const rename = (svg: string, size: string): string => svg.replaceAll(`c-${size}`, `${id}-${size}`);
-  return picture && { wide: rename(picture.wide, 'w-'), narrow: rename(picture.narrow, 'n-') };
+  return picture && renamePicture(picture, 'c', id);
 }

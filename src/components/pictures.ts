@@ -1,45 +1,31 @@
-import { parseHTML } from 'linkedom';
-import { renderSvg } from '../charts/render.ts';
-import drawTrajectory, { type TrajectoryLine, type TrajectoryOptions } from '../charts/trajectory.ts';
-import { formatValue } from '../core/format.ts';
+import * as trajectory from '../charts/trajectory.ts';
+import type { TrajectoryLine, TrajectoryOptions, TrajectoryRow } from '../charts/trajectory.ts';
+import { formatGap, formatPeriod, formatValue } from '../core/format.ts';
 import type { Indicator } from '../core/indicator.ts';
 import type { StepJudgement } from '../core/judgement.ts';
-import { periodEnd, type Day } from '../core/period.ts';
+import { periodEnd, type Day, type Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
+import { tellSeries } from '../i18n/chart-sentences.ts';
+import { chartWords } from '../i18n/charts.ts';
 import { signedDue } from '../i18n/sentences.ts';
 import { describePromise } from '../i18n/statements.ts';
 import { areaOf, indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
+import { drawCard, drawPicture, type Picture } from './picture.ts';
 import { groupsText, type PromiseView } from './promise.ts';
-import { t } from './texts.ts';
 
-/** The same picture drawn for a page and drawn again for a phone; the style sheet shows one of them. */
-export interface Picture {
-  readonly wide: string;
-  readonly narrow: string;
-}
-
-const widths = { wide: 700, narrow: 344, card: 330 } as const;
+const cardWidth = 330;
 const comparedKinds = ['nation', 'province', 'city'];
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
 export const pictures = new Map<string, Picture | undefined>();
 
-type Draw = (width: number) => SVGSVGElement;
-
-/** Draws a picture twice. `id` is the name its parts have on the page: one picture of a name per page. */
-export function twice(id: string, draw: Draw): Picture {
-  return {
-    wide: renderSvg(draw(widths.wide), { id: `${id}-w`, class: 'chart-wide' }),
-    narrow: renderSvg(draw(widths.narrow), { id: `${id}-n`, class: 'chart-narrow' }),
-  };
-}
+type Drawn = Omit<TrajectoryOptions, 'document' | 'width'>;
 
 /** What happened against the steps of a promise; undefined where no figure was ever reported. */
 export function promisePicture(data: Published, view: PromiseView): Picture | undefined {
   const { commitment, asOf, telling, evidence } = view;
   if (!evidence || evidence.rows.length === 0) return undefined;
   return remember(pictures, `p|${commitment.id}|${asOf}|${telling.language}`, () =>
-    twice('c', (width) => drawTrajectory(evidence.rows, { ...promiseOptions(data, view), width })),
+    drawPicture<TrajectoryRow, TrajectoryOptions>(trajectory, evidence.rows, promiseOptions(data, view), { id: 'c' }),
   );
 }
 
@@ -47,11 +33,11 @@ export function promisePicture(data: Published, view: PromiseView): Picture | un
 export function promiseCard(data: Published, view: PromiseView): string | undefined {
   const { commitment, evidence } = view;
   if (!evidence || evidence.rows.length === 0) return undefined;
-  const options = { ...promiseOptions(data, view), width: widths.card, size: 'card' as const };
-  return renderSvg(drawTrajectory(evidence.rows, options), { id: `k-${commitment.id}` });
+  const options = { ...promiseOptions(data, view), width: cardWidth, size: 'card' as const };
+  return drawCard<TrajectoryRow, TrajectoryOptions>(trajectory, evidence.rows, options, `k-${commitment.id}`);
 }
 
-function promiseOptions(data: Published, view: PromiseView): TrajectoryOptions {
+function promiseOptions(data: Published, view: PromiseView): Drawn {
   const { commitment, judgement, telling, evidence, asOf } = view;
   const { language } = telling;
   const yardstick = yardstickLine(data, view);
@@ -60,7 +46,7 @@ function promiseOptions(data: Published, view: PromiseView): TrajectoryOptions {
   return {
     ...seriesOptions(data, evidence?.indicator, language),
     labels: {
-      ...chartLabels(language),
+      ...chartWords(language),
       title: commitment.name[language],
       description: describePromise(judgement, telling),
     },
@@ -97,23 +83,16 @@ function yardstickLine(data: Published, { commitment, telling, asOf }: PromiseVi
   return known.length > 0 ? { name: relative.name[telling.language], rows: known } : undefined;
 }
 
+/** How the figures and periods of an indicator are printed. */
 export function seriesOptions(data: Published, indicator: Indicator | undefined, language: Language) {
   const unit = unitOf(data, indicator?.unit) ?? { zh: '', en: '', measure: 'quantity' as const };
+  const decimals = indicator?.decimals ?? 1;
   return {
-    document,
-    format: (value: number) => formatValue(value, unit, { language, decimals: indicator?.decimals ?? 1 }),
+    format: (value: number, near?: number) =>
+      formatValue(value, unit, { language, decimals, ...(near !== undefined && { near }) }),
     formatTick: (value: number) => formatValue(value, unit, { language, decimals: 2 }),
-  };
-}
-
-export function chartLabels(language: Language) {
-  const { chart } = t(language);
-  return {
-    notReported: chart.notReported,
-    suppressed: chart.suppressed,
-    notApplicable: chart.notApplicable,
-    vintage: chart.vintage,
-    zoomed: chart.zoomed,
+    formatGap: (gap: number) => formatGap(gap, unit, { language, decimals }),
+    namePeriod: (period: Period) => formatPeriod(period, language),
   };
 }
 
@@ -149,15 +128,15 @@ export interface SeriesChoice {
 export function seriesPicture(data: Published, choice: SeriesChoice): Picture | undefined {
   return remember(pictures, `s|${choiceName(choice)}`, () => {
     const drawn = seriesDrawing(data, choice);
-    return drawn && twice('c', (width) => drawTrajectory(drawn.rows, { ...drawn.options, width }));
+    return drawn && drawPicture<TrajectoryRow, TrajectoryOptions>(trajectory, drawn.rows, drawn.options, { id: 'c' });
   });
 }
 
 /** The same as one of several small pictures: for the groups of an indicator that has no total. */
 export function seriesCard(data: Published, choice: SeriesChoice, id: string): string | undefined {
   const drawn = seriesDrawing(data, choice);
-  if (!drawn) return undefined;
-  return renderSvg(drawTrajectory(drawn.rows, { ...drawn.options, width: widths.card, size: 'card' }), { id });
+  const options = drawn && { ...drawn.options, width: cardWidth, size: 'card' as const };
+  return options && drawCard<TrajectoryRow, TrajectoryOptions>(trajectory, drawn.rows, options, id);
 }
 
 function choiceName({ indicator, area, groups, language }: SeriesChoice): string {
@@ -174,9 +153,14 @@ function seriesDrawing(data: Published, { indicator, area, groups, language }: S
   const references =
     groups === '' ? referenceLines(data, indicator, { language, asOf: data.site.asOf, except: area }) : [];
   const title = [nameOf(area), definition.name[language], groupsText(definition, groups, language)];
-  const options: TrajectoryOptions = {
-    ...seriesOptions(data, definition, language),
-    labels: { ...chartLabels(language), title: title.filter(Boolean).join(' · ') },
+  const printing = seriesOptions(data, definition, language);
+  const options: Drawn = {
+    ...printing,
+    labels: {
+      ...chartWords(language),
+      title: title.filter(Boolean).join(' · '),
+      description: tellSeries(rows, { language, ...printing, name: nameOf(area) }),
+    },
     references: [...references, ...(beside.length > 0 ? [{ name: nameOf(county), rows: beside }] : [])],
     name: nameOf(area),
   };

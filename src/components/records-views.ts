@@ -1,16 +1,23 @@
-import drawBars from '../charts/bars.ts';
-import drawSpans from '../charts/spans.ts';
-import drawTimeline, { type TimelineRow } from '../charts/timeline.ts';
-import { stateOf } from '../charts/timeline/events.ts';
-import { formatDay, formatNumber } from '../core/format.ts';
+import * as bars from '../charts/bars.ts';
+import type { BarRow, BarsOptions } from '../charts/bars.ts';
+import * as spans from '../charts/spans.ts';
+import type { SpanRow, SpansOptions } from '../charts/spans.ts';
+import * as timeline from '../charts/timeline.ts';
+import type { TimelineOptions, TimelineRow } from '../charts/timeline.ts';
+import { stateOf, states } from '../charts/timeline/events.ts';
+import { formatDay, formatNumber, formatPeriod } from '../core/format.ts';
 import type { CountsView, SpansView, TimelineView } from '../core/mechanism.ts';
+import type { Day } from '../core/period.ts';
 import type { PublishedRecords } from '../core/records.ts';
 import type { Language } from '../core/text.ts';
 import { fill } from '../i18n/messages.ts';
+import { tellGroups } from '../i18n/chart-sentences.ts';
+import { chartWords } from '../i18n/charts.ts';
 import { mechanismsTexts } from '../i18n/mechanisms.ts';
+import { tellCounts, tellSpans } from '../i18n/promise-sentences.ts';
 import type { Published } from '../query/published.ts';
 import type { Drawing } from './mechanism-views.ts';
-import { chartLabels, seriesOptions, twice, type Picture } from './pictures.ts';
+import { drawPicture, type Picture } from './picture.ts';
 
 /** The rows of a records table that a timeline shows, in order of its lanes. */
 export function timelineRecords(data: Published, { records, lane, lanes }: TimelineView) {
@@ -47,23 +54,28 @@ export function timelinePicture(
   if (!rows.some((row) => stateOf(row, site.asOf))) return undefined;
   const days = rows.flatMap(({ due, done }) => [due, done]).filter((each) => typeof each === 'string');
   const first = days.reduce((least, each) => (each < least ? each : least), plan.start);
-  return twice(id, (width) =>
-    drawTimeline(rows, {
-      ...{ document: seriesOptions(data, undefined, language).document, width, asOf: site.asOf },
-      ...{ start: `${first.slice(0, 4)}-01-01`, end: plan.end },
-      labels: {
-        title,
-        states: state,
-        several: summary.several,
-        summary: (counts) =>
-          [
-            fill(summary.all, { count: Object.values(counts).reduce((sum, count) => sum + count, 0) }),
-            ...(counts.late > 0 ? [fill(summary.late, { count: counts.late })] : []),
-            ...(counts.undone > 0 ? [fill(summary.undone, { count: counts.undone })] : []),
-          ].join(summary.separator),
-      },
-    }),
-  );
+  const counts = states.map((each) => ({
+    name: state[each],
+    count: rows.filter((row) => stateOf(row, site.asOf) === each).length,
+  }));
+  const options = {
+    ...{ asOf: site.asOf, start: `${first.slice(0, 4)}-01-01`, end: plan.end },
+    namePeriod: (month: string) => formatPeriod(month, language),
+    labels: {
+      ...chartWords(language),
+      title,
+      description: tellCounts(counts, language),
+      states: state,
+      several: summary.several,
+      summary: (found: Readonly<Record<(typeof states)[number], number>>) =>
+        [
+          fill(summary.all, { count: Object.values(found).reduce((sum, count) => sum + count, 0) }),
+          ...(found.late > 0 ? [fill(summary.late, { count: found.late })] : []),
+          ...(found.undone > 0 ? [fill(summary.undone, { count: found.undone })] : []),
+        ].join(summary.separator),
+    },
+  };
+  return drawPicture<TimelineRow, TimelineOptions>(timeline, rows, options, { id });
 }
 
 /** How a value of a records table is printed: an area by its name, a code by its label. */
@@ -100,18 +112,14 @@ export function countsPicture(
   const table = data.records[view.records];
   const rows = countedRows(data, view);
   if (!table || rows.length === 0) return undefined;
-  const bars = rows.map(({ value, count }) => ({
+  const counted = rows.map(({ value, count }) => ({
     name: valueName(data, table, { column: view.by, value, language }),
     status: 'reported' as const,
     value: count,
   }));
-  return twice(id, (width) =>
-    drawBars(bars, {
-      ...{ document: seriesOptions(data, undefined, language).document, width },
-      labels: { ...chartLabels(language), title },
-      format: (value) => formatNumber(value),
-    }),
-  );
+  const format = (value: number): string => formatNumber(value);
+  const labels = { ...chartWords(language), title, description: tellGroups(counted, { language, format }) };
+  return drawPicture<BarRow, BarsOptions>(bars, counted, { labels, format }, { id });
 }
 
 /** From when until when each row holds; undefined where none has a first day. */
@@ -128,17 +136,17 @@ export function spansPicture(data: Published, view: SpansView, { language, id, t
   const { plan } = data;
   const first = rows.reduce((least, { from }) => (from < least ? from : least), plan.start);
   const last = rows.reduce((most, { to }) => (to && to > most ? to : most), plan.end);
-  return twice(id, (width) =>
-    drawSpans(rows, {
-      ...{ document: seriesOptions(data, undefined, language).document, width },
-      ...{ start: `${first.slice(0, 4)}-01-01`, end: last },
-      labels: {
-        title,
-        span: (from, to) =>
-          to === undefined
-            ? fill(words.since, { from: formatDay(from, language) })
-            : fill(words.span, { from: formatDay(from, language), to: formatDay(to, language) }),
-      },
-    }),
-  );
+  const options = {
+    ...{ start: `${first.slice(0, 4)}-01-01`, end: last },
+    labels: {
+      ...chartWords(language),
+      title,
+      description: tellSpans(rows, language),
+      span: (from: Day, to: Day | undefined) =>
+        to === undefined
+          ? fill(words.since, { from: formatDay(from, language) })
+          : fill(words.span, { from: formatDay(from, language), to: formatDay(to, language) }),
+    },
+  };
+  return drawPicture<SpanRow, SpansOptions>(spans, rows, options, { id });
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../core/text.ts';
+import * as charts from '../i18n/charts.ts';
 import * as explore from '../i18n/explore.ts';
 import * as messages from '../i18n/messages.ts';
 import { namePlaces, placesOf, placeWords, type PlaceWords } from '../i18n/places.ts';
@@ -41,4 +42,9 @@ export function projectTexts(language: Language): projects.ProjectTexts {
 /** The texts of the search page, with the release's own places in them. */
 export function searchTexts(language: Language): search.SearchTexts {
   return named('search', language, search.searchTexts);
+}
+
+/** The texts of pictures, with the release's own places in them. */
+export function chartTexts(language: Language): charts.ChartsTexts {
+  return named('charts', language, charts.chartsTexts);
 }

@@ -1,14 +1,17 @@
 import { ticks } from 'd3';
-import drawTiles from '../charts/tiles.ts';
+import * as tiles from '../charts/tiles.ts';
+import type { TileRow, TilesOptions } from '../charts/tiles.ts';
 import { formatPeriod } from '../core/format.ts';
 import type { Language } from '../core/text.ts';
+import { chartWords } from '../i18n/charts.ts';
 import { fill } from '../i18n/messages.ts';
 import { areaOf, indicatorOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { link } from './link.ts';
-import { chartLabels, pictures, seriesOptions, twice, type Picture } from './pictures.ts';
+import { drawPicture, type Picture } from './picture.ts';
+import { pictures, seriesOptions } from './pictures.ts';
 import { t } from './texts.ts';
-import type { TownFigure, TownsChoice } from './towns.ts';
+import { townsTold, type TownFigure, type TownsChoice } from './towns.ts';
 
 const mostClasses = 4;
 
@@ -31,20 +34,20 @@ export function tilePicture(data: Published, choice: TownsChoice, figures: reado
   const definition = indicatorOf(data, indicator);
   const words = t(language);
   const title = fill(words.commitment.towns, { period: formatPeriod(period, language) });
+  const printing = seriesOptions(data, definition, language);
+  const options = {
+    ...printing,
+    labels: {
+      ...chartWords(language),
+      title: `${definition.name[language]}${words.site.colon}${title}`,
+      description: townsTold({ language }, figures, printing.format),
+      notice: words.towns.map,
+    },
+    breaks,
+    formatShort: (value: number) => shortFigures[language].format(value),
+  };
   return remember(pictures, `m|${indicator}|${groups}|${period}|${language}`, () =>
-    twice(`${id}m`, (width) =>
-      drawTiles(towns, {
-        ...seriesOptions(data, definition, language),
-        labels: {
-          ...chartLabels(language),
-          title: `${definition.name[language]}${words.site.colon}${title}`,
-          notice: words.towns.map,
-        },
-        breaks,
-        formatShort: (value) => shortFigures[language].format(value),
-        width: Math.min(width, 520),
-      }),
-    ),
+    drawPicture<TileRow, TilesOptions>(tiles, towns, options, { id: `${id}m`, wide: 520 }),
   );
 }
 

@@ -1,25 +1,37 @@
-import drawTowns, { type TownRow } from '../charts/towns.ts';
+import * as towns from '../charts/towns.ts';
+import type { TownRow, TownsOptions } from '../charts/towns.ts';
 import { formatNumber, formatPeriod } from '../core/format.ts';
 import { intervalOf } from '../core/interval.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
 import { leftOver } from '../core/remaining.ts';
 import type { Language } from '../core/text.ts';
+import { tellPlaces } from '../i18n/chart-sentences.ts';
+import { chartWords } from '../i18n/charts.ts';
 import { fill } from '../i18n/messages.ts';
 import { signedDue } from '../i18n/sentences.ts';
 import { areaOf, indicatorOf, sliceOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { goalOf } from './figures.ts';
-import { chartLabels, pictures, seriesOptions, twice, type Picture } from './pictures.ts';
+import { drawPicture, type Picture } from './picture.ts';
+import { pictures, seriesOptions } from './pictures.ts';
 import { comparedPeriod, type PromiseView } from './promise.ts';
-import { t } from './texts.ts';
+import { reachesDue } from './target.ts';
+import { chartTexts, t } from './texts.ts';
+
+/** A level due that towns are read beside, and whether a value keeps to it. */
+export interface Target {
+  readonly value: number;
+  readonly label: string;
+  readonly reaches: (value: number) => boolean;
+}
 
 export interface TownsChoice {
   readonly indicator: string;
   readonly groups: string;
   readonly period: Period;
   readonly language: Language;
-  readonly target?: { readonly value: number; readonly label: string } | undefined;
+  readonly target?: Target | undefined;
   /** The name of the picture on the page, where there are several. */
   readonly id?: string;
 }
@@ -70,7 +82,11 @@ export function promiseTowns(
   const target =
     step?.due === undefined
       ? undefined
-      : { value: step.due, label: `${t(telling.language).commitment.due} ${signedDue(step, telling)}` };
+      : {
+          value: step.due,
+          label: `${t(telling.language).commitment.due} ${signedDue(step, telling)}`,
+          reaches: reachesDue(step, view.commitment.direction),
+        };
   const { indicator, groups } = evidence.judging;
   const choice = { indicator, groups, period, language: telling.language, target };
   const figures = townFigures(data, choice);
@@ -85,28 +101,43 @@ export function townsPicture(
 ): Picture | undefined {
   const { indicator, groups, period, language, target, id = 't' } = choice;
   if (!figures.some(({ value }) => typeof value === 'number')) return undefined;
+  return remember(pictures, `t|${indicator}|${groups}|${period}|${language}|${target?.label ?? ''}|${id}`, () =>
+    drawPicture<TownFigure, TownsOptions>(towns, figures, townsOptions(data, choice, figures), { id }),
+  );
+}
+
+function townsOptions(data: Published, choice: TownsChoice, figures: readonly TownFigure[]) {
+  const { indicator, period, language, target } = choice;
   const definition = indicatorOf(data, indicator);
   const goal = goalOf(data, choice);
   const words = t(language);
-  return remember(pictures, `t|${indicator}|${groups}|${period}|${language}|${target?.label ?? ''}|${id}`, () =>
-    twice(id, (width) =>
-      drawTowns(figures, {
-        ...seriesOptions(data, definition, language),
-        labels: {
-          ...chartLabels(language),
-          title: `${definition.name[language]}${words.site.colon}${fill(words.commitment.towns, { period: formatPeriod(period, language) })}`,
-          zoomed: words.chart.zoomedAcross,
-        },
-        formatCounts: (numerator, denominator) => {
-          const counts = `${formatNumber(numerator)}/${formatNumber(denominator)}`;
-          const left = leftOver({ status: 'reported', numerator, denominator }, definition, goal);
-          if (!left || left.of === 'nobody') return counts;
-          const short = fill(words.chart.short, { count: formatNumber(left.count) });
-          return counts + (language === 'zh' ? `，${short}` : `, ${short}`);
-        },
-        target,
-        width,
-      }),
-    ),
-  );
+  const printing = seriesOptions(data, definition, language);
+  return {
+    ...printing,
+    labels: {
+      ...chartWords(language),
+      title: `${definition.name[language]}${words.site.colon}${fill(words.commitment.towns, { period: formatPeriod(period, language) })}`,
+      description: townsTold(choice, figures, printing.format),
+    },
+    formatCounts: (numerator: number, denominator: number) => {
+      const counts = `${formatNumber(numerator)}/${formatNumber(denominator)}`;
+      const left = leftOver({ status: 'reported', numerator, denominator }, definition, goal);
+      if (!left || left.of === 'nobody') return counts;
+      const short = fill(chartTexts(language).sentence['short-of'], { count: formatNumber(left.count) });
+      return counts + (language === 'zh' ? `，${short}` : `, ${short}`);
+    },
+    target,
+  };
+}
+
+/** The towns in a sentence, and the county's own figure. */
+export function townsTold(
+  { language, target }: Pick<TownsChoice, 'language' | 'target'>,
+  figures: readonly TownFigure[],
+  format: (value: number) => string,
+): string {
+  const own = figures.filter(({ strong }) => !strong);
+  const places = fill(chartTexts(language).sentence.children, { count: own.length });
+  const due = target && { text: target.label, reaches: target.reaches };
+  return tellPlaces(own, { language, format, places, due });
 }

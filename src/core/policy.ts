@@ -27,3 +27,21 @@ export const contentSecurityPolicy = directives.join('; ');
 
 /** The same for a meta tag, where browsers do not accept `frame-ancestors`. */
 export const metaContentSecurityPolicy = directives.filter((line) => !line.startsWith('frame-ancestors')).join('; ');
+
+/** The policy of a picture's own page, which others may put into theirs: it has no script at all. */
+const embedDirectives = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+] as const;
+
+/** The value of the header Content-Security-Policy for what lies under `embed/`. */
+export const embedSecurityPolicy = embedDirectives.join('; ');
+
+/** The same for a meta tag. */
+export const metaEmbedSecurityPolicy = embedDirectives.filter((line) => !line.startsWith('frame-ancestors')).join('; ');

@@ -12,7 +12,7 @@ export const mechanismsSchema = z.strictObject({
     'files mechanismFile demo',
   ),
   view: words('short of alone earlier noRows rows rowsCut yes no together outline since span'),
-  state: words('on-time late undone pending done'),
+  state: words('on-time late undone unknown pending done'),
   summary: words('all late undone separator several'),
   note: words('title lead label clauses count'),
 });

@@ -89,7 +89,6 @@ export const messagesSchema = z.strictObject({
   ),
   notFound: words('title lead'),
   cite: words('text pending-host'),
-  chart: words('notReported suppressed notApplicable vintage zoomed zoomedAcross short'),
   key: words('actual plan reference'),
   // end of sections
 });

@@ -4,7 +4,9 @@ import { dodge } from '../kit/dodge.ts';
 import { textWidth } from '../kit/measure.ts';
 import { paint, type Paint } from '../kit/paint.ts';
 import { plotted } from '../kit/plot.ts';
-import type { ChartLabels, ChartOptions } from '../kit/svg.ts';
+import { drawSpots, type Spot } from '../kit/spots.ts';
+import { pen, type ChartLabels, type ChartOptions } from '../kit/svg.ts';
+import type { Table } from '../kit/table.ts';
 import { follows, periodInstant } from '../kit/time.ts';
 import { toNumber, type AutoChoice, type AutoRow } from './choose.ts';
 
@@ -58,8 +60,9 @@ export function drawLines(rows: readonly AutoRow[], choice: LineChoice, options:
   const layout = linesLayout(rows, all, choice, options);
   const { domain, periods, grid, ends, ...frame } = layout;
   const edges = [periods[0], periods.at(-1)].map((period) => periodInstant(period ?? '2000'));
+  const spots = drawSpots(pen(options.document), linesTable(rows, choice, options), periodPlaces(all, layout));
   return plotted(
-    { kind: 'auto', ...options, width: layout.width },
+    { kind: 'auto', ...options, width: layout.width, spots },
     {
       ...frame,
       y: { domain: [...domain], axis: null },
@@ -84,6 +87,38 @@ export function drawLines(rows: readonly AutoRow[], choice: LineChoice, options:
       ],
     },
   );
+}
+
+/** A row for every period, a column for every series. */
+export function linesTable(rows: readonly AutoRow[], choice: LineChoice, options: LinesOptions): Table {
+  const { labels, format, formatPeriod = String } = options;
+  const all = readSeries(rows, choice);
+  const periods = [...new Set(rows.map((row) => String(row[choice.x])))].sort();
+  return {
+    head: [labels.period, ...all.map(({ name }) => name || labels.value)],
+    rows: periods.map((period) => {
+      const time = periodInstant(period).getTime();
+      const cells = all.map(({ dots }) => dots.findLast(({ date }) => date.getTime() === time)?.value);
+      return [formatPeriod(period), ...cells.map((value) => (value === undefined ? '' : format(value)))];
+    }),
+  };
+}
+
+/** Each period where the first series has its dot. */
+function periodPlaces(all: readonly Series[], layout: Layout): Spot[] {
+  const { periods, width, height, marginLeft, marginRight, marginTop, marginBottom, domain } = layout;
+  const times = periods.map((period) => periodInstant(period).getTime());
+  const [first = 0, last = 1] = [times[0], times.at(-1)];
+  return times.map((time) => {
+    const values = all.flatMap(({ dots }) => dots.filter(({ date }) => date.getTime() === time));
+    const value = values.find((dot) => dot.value !== undefined)?.value ?? domain[0];
+    const share = (time - first) / (last - first || 1);
+    const across = (domain[1] - value) / (domain[1] - domain[0] || 1);
+    return {
+      x: marginLeft + share * (width - marginLeft - marginRight),
+      y: marginTop + across * (height - marginTop - marginBottom),
+    };
+  });
 }
 
 interface Series {

@@ -10,7 +10,7 @@ export interface LaneText {
   readonly quiet: boolean;
 }
 
-/** A line of the axis, with its year where the name fits. */
+/** A line of the axis, with its year where the name fits; the name's middle is given. */
 export interface YearTick {
   readonly x: number;
   readonly label?: { readonly text: string; readonly x: number };
@@ -42,7 +42,7 @@ export function laneTexts(name: string, summary: string, { y, width }: { y: numb
   return { texts, bottom: line(texts.length - 1) };
 }
 
-/** A line at every new year, named where the name fits into the picture. */
+/** A line at every new year, and the year's name in the middle of what the picture shows of it. */
 export function yearTicks(
   { start, end }: { readonly start: Day; readonly end: Day },
   scale: (date: Date) => number,
@@ -50,13 +50,10 @@ export function yearTicks(
 ): YearTick[] {
   const first = Number(start.slice(0, 4));
   const years = Array.from({ length: Number(end.slice(0, 4)) - first + 1 }, (_, index) => first + index);
-  let taken = -Infinity;
   return years.map((year) => {
     const x = scale(instant(`${year}-01-01`));
+    const next = Math.min(right, scale(instant(`${year + 1}-01-01`)));
     const text = String(year);
-    const fits = x + 2 > taken && x + 2 + textWidth(text, small) <= right + 8;
-    if (!fits) return { x };
-    taken = x + 2 + textWidth(text, small) + 8;
-    return { x, label: { text, x: x + 2 } };
+    return next - x >= textWidth(text, small) + 2 ? { x, label: { text, x: (x + next) / 2 } } : { x };
   });
 }

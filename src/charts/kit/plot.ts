@@ -8,7 +8,11 @@ export const plotStyle =
 
 export interface PlottedFrame extends ChartOptions {
   readonly kind: string;
-  readonly labels: ChartLabels;
+  readonly labels: Pick<ChartLabels, 'title' | 'description'>;
+  /** Drawn after what Plot draws: legends. */
+  readonly after?: readonly Node[];
+  /** From `drawSpots`. */
+  readonly spots?: Node;
 }
 
 /**
@@ -16,7 +20,7 @@ export interface PlottedFrame extends ChartOptions {
  * image to a screen reader, texts of 12 pixels. Plot styles nothing else inline as long as its `style` option is not used.
  */
 export function plotted(
-  { kind, labels, document = globalThis.document, width }: PlottedFrame,
+  { kind, labels, document = globalThis.document, width, after = [], spots }: PlottedFrame,
   options: PlotOptions,
 ): SVGSVGElement {
   const draw = pen(document);
@@ -33,12 +37,13 @@ export function plotted(
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
   svg.removeAttribute('font-family');
   svg.removeAttribute('style');
-  const content = draw('g', { 'aria-hidden': 'true' }, ...svg.childNodes);
+  const content = draw('g', { 'aria-hidden': 'true' }, ...svg.childNodes, ...after);
   for (const element of content.querySelectorAll('[aria-label]')) element.removeAttribute('aria-label');
   svg.append(
     draw('title', {}, labels.title),
     ...(labels.description ? [draw('desc', {}, labels.description)] : []),
     content,
+    ...(spots ? [spots] : []),
   );
   return svg as SVGSVGElement;
 }

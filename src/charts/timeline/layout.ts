@@ -1,29 +1,27 @@
 import { scaleUtc } from 'd3';
 import { laneTexts, yearTicks, type LaneText, type YearTick } from '../kit/lanes.ts';
-import { textWidth, wrapText } from '../kit/measure.ts';
 import { instant } from '../kit/time.ts';
 import type { TimelineOptions, TimelineRow } from '../timeline.ts';
 import { clusterEvents, stateOf, states, type State } from './events.ts';
 
 export interface Mark {
+  readonly lane: string;
   readonly state: State;
+  readonly month: string;
+  readonly count: number;
   readonly x: number;
   readonly from: number | undefined;
   readonly radius: number;
+  readonly y: number;
 }
 
 export interface LaneLine {
   readonly texts: readonly LaneText[];
-  /** Where the marks stand. */
+  /** Where the marks stand that have room for themselves. */
   readonly line: number;
+  /** Where the lowest of them stand. */
+  readonly last: number;
   readonly marks: readonly Mark[];
-}
-
-export interface KeyEntry {
-  readonly state?: State;
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
 }
 
 export interface Layout {
@@ -32,10 +30,7 @@ export interface Layout {
   readonly plot: { readonly left: number; readonly right: number; readonly bottom: number };
   readonly lanes: readonly LaneLine[];
   readonly ticks: readonly YearTick[];
-  readonly key: readonly KeyEntry[];
 }
-
-const small = 11;
 
 /** Places everything. Lanes stand in the order in which they first appear. */
 export function timelineLayout(rows: readonly TimelineRow[], options: TimelineOptions): Layout {
@@ -48,22 +43,37 @@ export function timelineLayout(rows: readonly TimelineRow[], options: TimelineOp
     const own = rows.filter(({ lane }) => lane === name);
     const { texts, bottom } = laneTexts(name, summaryOf(own, options), { y, width });
     const line = bottom + 16;
-    y = line + 18;
-    const marks = clusterEvents(own, options.asOf).map(({ state, at, from, count }) => ({
-      state,
+    const clusters = clusterEvents(own, options.asOf).map(({ state, month, at, from, count }) => ({
+      ...{ lane: name, state, month, count },
       x: scale(at),
       from: from === undefined ? undefined : scale(from),
       radius: Math.min(9, 4 + Math.sqrt(count - 1) * 0.9),
     }));
-    return { texts, line, marks };
+    const marks = packMarks(clusters, line);
+    const last = Math.max(line, ...marks.map((mark) => mark.y));
+    y = last + 18;
+    return { texts, line, last, marks };
   });
   const bottom = y - 8;
-  const key = keyOf(rows, options, { y: bottom + 34, width, several: lanes.some(({ marks }) => marks.some(isMany)) });
-  const height = (key.at(-1)?.y ?? bottom + 16) + 6;
-  return { width, height, plot: { left, right, bottom }, lanes, ticks: yearTicks(options, scale, right), key };
+  return { width, height: bottom + 22, plot: { left, right, bottom }, lanes, ticks: yearTicks(options, scale, right) };
 }
 
-const isMany = ({ radius }: Mark): boolean => radius > 4;
+/** Marks stand on the day they are about; where that is taken, in the first free row below. */
+function packMarks(clusters: readonly Omit<Mark, 'y'>[], line: number): Mark[] {
+  const ends: number[] = [];
+  const marks: Mark[] = [];
+  for (const mark of [...clusters].sort((a, b) => leftEnd(a) - leftEnd(b))) {
+    const free = ends.findIndex((end) => end < leftEnd(mark));
+    const row = free < 0 ? ends.length : free;
+    ends[row] = mark.x + mark.radius + 1;
+    marks.push({ ...mark, y: line + row * 20 });
+  }
+  return marks.sort((a, b) => a.x - b.x || a.y - b.y);
+}
+
+function leftEnd({ x, from, radius }: Omit<Mark, 'y'>): number {
+  return Math.min(from ?? x, x - radius);
+}
 
 function summaryOf(rows: readonly TimelineRow[], { asOf, labels }: TimelineOptions): string {
   const counts = Object.fromEntries(states.map((state) => [state, 0])) as Record<State, number>;
@@ -72,27 +82,4 @@ function summaryOf(rows: readonly TimelineRow[], { asOf, labels }: TimelineOptio
     if (state) counts[state] += 1;
   }
   return labels.summary(counts);
-}
-
-function keyOf(
-  rows: readonly TimelineRow[],
-  { asOf, labels }: TimelineOptions,
-  { y, width, several }: { y: number; width: number; several: boolean },
-): KeyEntry[] {
-  const found = new Set(rows.map((row) => stateOf(row, asOf)));
-  const entries: { state?: State; text: string }[] = states
-    .filter((state) => found.has(state))
-    .map((state) => ({ state, text: labels.states[state] }));
-  if (several) entries.push({ text: labels.several });
-  let [x, line] = [4, y];
-  return entries.flatMap((entry) => {
-    const lead = entry.state ? 16 : 0;
-    return wrapText(entry.text, small, width - 28).map((text, index) => {
-      const wide = lead + textWidth(text, small);
-      if (index > 0 || (x > 4 && x + wide > width - 4)) [x, line] = [4, line + 17];
-      const placed = { ...(index === 0 && entry.state ? { state: entry.state } : {}), text, x, y: line };
-      x += wide + 16;
-      return placed;
-    });
-  });
 }

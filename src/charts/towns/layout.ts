@@ -1,6 +1,7 @@
 import { scaleLinear, ticks as niceTicks } from 'd3';
 import { wilson } from '../../core/interval.ts';
 import { overlaps, textBox, textWidth, type Box, type TextAt } from '../kit/measure.ts';
+import { absenceWord } from '../kit/words.ts';
 import type { TownRow, TownsOptions } from './options.ts';
 
 export const size = 12;
@@ -23,6 +24,8 @@ export interface Layout {
   readonly plot: Box;
   /** Names and values stand above the bars instead of beside them, where there is too little width. */
   readonly stacked: boolean;
+  /** Above the bars values have a line of their own, because names are too long to share one. */
+  readonly split: boolean;
   /** Where values end (they are set flush right), where counts begin, and where the words for a missing value stand. */
   readonly columns: { readonly values: number; readonly counts: number; readonly words: number };
   readonly ticks: readonly TextAt[];
@@ -31,6 +34,8 @@ export interface Layout {
   readonly x: (value: number) => number;
   /** The height of a row's bar. */
   readonly y: (index: number) => number;
+  /** From one row to the next. */
+  readonly tall: number;
   readonly target?: TextAt & { readonly line: number };
 }
 
@@ -47,7 +52,8 @@ export function townsLayout(rows: readonly TownRow[], options: TownsOptions): La
   const figures = values + (counts ? counts + 10 : 0);
   const texts = Math.max(figures, words);
   const stacked = width - names - texts - 32 < Math.max(130, width * 0.38);
-  const height = stacked ? 38 : 24;
+  const split = stacked && names + texts + 14 > width;
+  const height = stacked ? (split ? 53 : 38) : 24;
   const y0 = options.target ? 24 : 8;
   const sides = stacked ? { x0: 4, x1: width - 6 } : { x0: names + 14, x1: width - texts - 14 };
   const plot = { ...sides, y0, y1: y0 + height * rows.length };
@@ -61,24 +67,25 @@ export function townsLayout(rows: readonly TownRow[], options: TownsOptions): La
     lines,
     plot,
     stacked,
+    split,
     columns: { values: start + values, counts: start + values + 10, words: stacked ? width - 4 : start },
     ticks,
-    ...(zoomed && options.labels.zoomed
-      ? { note: { text: options.labels.zoomed, size: small, x: plot.x1, y: plot.y1 + 32, anchor: 'end' } }
+    ...(zoomed
+      ? { note: { text: options.labels.zoomedAcross, size: small, x: plot.x1, y: plot.y1 + 32, anchor: 'end' } }
       : {}),
     grid: grid.map(x),
     x,
-    y: (index) => plot.y0 + height * index + (stacked ? 27 : height / 2),
+    y: (index) => plot.y0 + height * index + (stacked ? height - 11 : height / 2),
+    tall: height,
     ...(options.target ? { target: targetText(options.target, x(options.target.value), width) } : {}),
   };
 }
 
 function readLine(row: TownRow, { labels, format, formatCounts, scale }: TownsOptions): Line {
-  if (row.status === 'suppressed') return { row, text: labels.suppressed, counts: '' };
-  if (row.status === 'not-applicable') return { row, text: labels.notApplicable, counts: '' };
   const { value, numerator, denominator, low, high } = row;
-  if (row.status === 'not-reported' || value === undefined || value === null)
-    return { row, text: labels.notReported, counts: '' };
+  const absent = absenceWord(row.status, labels);
+  if (absent !== undefined || value === undefined || value === null)
+    return { row, text: absent ?? labels.notReported, counts: '' };
   const counted = typeof numerator === 'number' && typeof denominator === 'number';
   const counts = counted && formatCounts ? formatCounts(numerator, denominator) : '';
   const own = typeof low === 'number' && typeof high === 'number' ? ([low, high] as const) : undefined;

@@ -15,18 +15,8 @@ export interface TownRow {
   readonly strong?: boolean | undefined;
 }
 
-export interface TownsLabels extends ChartLabels {
-  /** In place of a value: — 未报送. */
-  readonly notReported: string;
-  /** In place of a value: ＊ 已隐去. */
-  readonly suppressed: string;
-  readonly notApplicable: string;
-  /** Under an axis that does not start at zero: 横轴不从0起. */
-  readonly zoomed?: string;
-}
-
 export interface TownsOptions extends ChartOptions {
-  readonly labels: TownsLabels;
+  readonly labels: ChartLabels;
   readonly format: (value: number) => string;
   readonly formatTick?: (value: number) => string;
   /** Prints the counts behind a rate, 338/412人; only asked for rows that have both. */

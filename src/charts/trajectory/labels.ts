@@ -2,7 +2,7 @@ import { textBox, textWidth, type Box } from '../kit/measure.ts';
 import { placeLabels, type LabelWish, type Scene, type Segment, type Spot } from '../kit/place.ts';
 import { instant } from '../kit/time.ts';
 import { atEdge, sizes, type Layout } from './layout.ts';
-import type { Model, Point, Series, Tread } from './model.ts';
+import { dueAt, type Model, type Point, type Series, type Tread } from './model.ts';
 import type { TrajectoryOptions } from './options.ts';
 
 export type Role = 'value' | 'last' | 'step' | 'reference' | 'yardstick' | 'vintage' | 'note' | 'baseline';
@@ -94,7 +94,7 @@ function lastWishes(model: Model, layout: Layout, options: TrajectoryOptions): W
   if (own && !atEdge(own, model))
     wishes.push({
       role: 'last',
-      text: format(own.value),
+      text: format(own.value, dueAt(own, options)),
       size: sizes.value,
       bold: true,
       required: true,
@@ -164,7 +164,8 @@ function valueWishes({ own, withinYears }: Model, layout: Layout, { format, step
     const target = due.get(point.date.getTime())?.value;
     const spots = spotsAround(point, layout);
     const below = target !== undefined && target > point.value;
-    return { role: 'value', text: format(point.value), size: sizes.label, spots: below ? [...spots].reverse() : spots };
+    const text = format(point.value, target);
+    return { role: 'value', text, size: sizes.label, spots: below ? [...spots].reverse() : spots };
   });
 }
 

@@ -2,7 +2,7 @@ import { scaleLinear, scaleUtc, ticks as niceTicks } from 'd3';
 import { dodge } from '../kit/dodge.ts';
 import { textWidth, type Box } from '../kit/measure.ts';
 import type { Spot } from '../kit/place.ts';
-import type { Model, Point } from './model.ts';
+import { dueAt, type Model, type Point } from './model.ts';
 import type { TrajectoryOptions } from './options.ts';
 
 /** Sizes of the texts in pixels; nothing is smaller than 11. */
@@ -74,18 +74,16 @@ export function atEdge(point: Point | undefined, { time }: Model): boolean {
   );
 }
 
-function endTexts(model: Model, { format, name, size }: TrajectoryOptions, room: number) {
+function endTexts(model: Model, options: TrajectoryOptions, room: number) {
+  const { format, name, size } = options;
   const compared = model.references.length > 0 || model.yardstick !== undefined;
   const own = model.own.points.at(-1);
-  const named = (label: string | undefined, value: number, bold = false) => {
-    const full = label ? `${label} ${format(value)}` : format(value);
-    return textWidth(full, bold ? sizes.value : sizes.label, bold) <= room || !label
-      ? full
-      : bold
-        ? format(value)
-        : label;
+  const named = (label: string | undefined, value: string, bold = false) => {
+    const full = label ? `${label} ${value}` : value;
+    return textWidth(full, bold ? sizes.value : sizes.label, bold) <= room || !label ? full : bold ? value : label;
   };
-  const ownText = own && named(compared && size !== 'card' ? name : undefined, own.value, true);
+  const ownText =
+    own && named(compared && size !== 'card' ? name : undefined, format(own.value, dueAt(own, options)), true);
   const others = [
     ...(model.yardstick ? [{ line: model.yardstick, role: 'yardstick' as const }] : []),
     ...model.references.map((line) => ({ line, role: 'reference' as const })),
@@ -99,7 +97,7 @@ function endTexts(model: Model, { format, name, size }: TrajectoryOptions, room:
       if (!last || !atEdge(last, model)) return [];
       return [
         {
-          text: size === 'card' ? line.name : named(line.name, last.value),
+          text: size === 'card' ? line.name : named(line.name, format(last.value)),
           value: last.value,
           role,
           size: sizes.label,

@@ -156,7 +156,7 @@ function treadsOf({ steps = [], between, baseline }: TrajectoryOptions, start: D
  * A range that holds every value, with air; from 0 where asked for, where it costs less than half of the height, and
  * where all values are one: a level line means nothing on an axis of its own making.
  */
-function valueDomain(values: readonly number[], from?: 'zero' | 'data'): Pick<Model, 'range' | 'zoomed'> {
+export function valueDomain(values: readonly number[], from?: 'zero' | 'data'): Pick<Model, 'range' | 'zoomed'> {
   const low = values.length ? Math.min(...values) : 0;
   const high = values.length ? Math.max(...values) : 1;
   const spread = high - low || Math.max(Math.abs(high) * 0.1, 1);
@@ -174,4 +174,9 @@ function valueDomain(values: readonly number[], from?: 'zero' | 'data'): Pick<Mo
 function yearsBetween(from: Date, to: Date): number[] {
   const first = from.getUTCFullYear();
   return Array.from({ length: to.getUTCFullYear() - first + 1 }, (_, index) => first + index);
+}
+
+/** The level due on the day of a point. */
+export function dueAt({ date }: Point, { steps = [] }: TrajectoryOptions): number | undefined {
+  return steps.find(({ by }) => instant(by).getTime() === date.getTime())?.value;
 }

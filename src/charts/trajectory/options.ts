@@ -32,27 +32,16 @@ export interface TrajectoryLine {
   readonly rows: readonly TrajectoryRow[];
 }
 
-export interface TrajectoryLabels extends ChartLabels {
-  /** Under a period without a figure: 未报送. */
-  readonly notReported: string;
-  /** Under a suppressed period: 已隐去. */
-  readonly suppressed: string;
-  /** Under a period the indicator does not apply to; default nothing but the mark. */
-  readonly notApplicable?: string;
-  /** At the hairline between two vintages: 口径变动. */
-  readonly vintage?: string;
-  /** Above an axis that does not start at zero: 纵轴不从0起. */
-  readonly zoomed?: string;
-}
-
 export interface TrajectoryOptions extends ChartOptions {
-  readonly labels: TrajectoryLabels;
-  /** Prints a value with its unit: 76.4%. */
-  readonly format: (value: number) => string;
+  readonly labels: ChartLabels;
+  /** Prints a value with its unit: 76.4%. `near`: the level due, from which it must be told apart. */
+  readonly format: (value: number, near?: number) => string;
   /** Prints a value on the axis; default `format`. */
   readonly formatTick?: (value: number) => string;
   /** Prints a year under the axis, given as `2016`; default as it is. */
   readonly formatPeriod?: (period: Period) => string;
+  /** Prints a period in the table: 2016年第一季度; default as it is. */
+  readonly namePeriod?: (period: Period) => string;
   /** The name of the series itself, printed with its last value where there are lines to compare with. */
   readonly name?: string;
   readonly steps?: readonly TrajectoryStep[];

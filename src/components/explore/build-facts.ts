@@ -6,6 +6,7 @@ import { tables, type TableName } from '../../core/tables.ts';
 import type { Language } from '../../core/text.ts';
 import { engineBytes } from '../../query/engine-size.ts';
 import { latestDay, townsOf, unitOf, type Published } from '../../query/published.ts';
+import { chartWords } from '../../i18n/charts.ts';
 import { placesOf } from '../../i18n/places.ts';
 import { fileLink, link } from '../link.ts';
 import type { Asked } from './examples.ts';
@@ -27,7 +28,7 @@ export function buildFacts(data: Published, language: Language): ExploreFacts {
     version,
     asOfText: formatDay(latestDay(data), language, { yearEnd: true }),
     statusWords: words.status,
-    chart: words.chart,
+    chart: chartWords(language),
     data: fileLink('data/'),
     engineBytes,
     tableBytes: Object.fromEntries(tableBytes),

@@ -1,4 +1,5 @@
 import { mount } from '../../charts/mount.ts';
+import { makeReadable } from '../../charts/reader.ts';
 import { formatPeriod } from '../../core/format.ts';
 import { valueText, type ShownChoice } from './choice-notes.ts';
 import { make, say } from './dom.ts';
@@ -40,7 +41,7 @@ export function followWidth(host: HTMLElement, draw: Draw, id: string): void {
     if (!host.isConnected || Math.abs(width - drawn) < 8) return;
     drawn = width;
     const picture = draw(document.implementation.createHTMLDocument(''), width);
-    if (picture) mount(host, () => picture, { id });
+    if (picture) makeReadable(mount(host, () => picture, { id }));
   };
   const observer = new ResizeObserver(() => {
     if (host.isConnected) redraw();
@@ -67,6 +68,7 @@ async function timeDrawing(shown: ShownChoice): Promise<Draw> {
       format,
       steps: due?.steps,
       between: due?.linear ? ('linear' as const) : ('step' as const),
+      namePeriod: (period: string) => formatPeriod(period, facts.language),
     };
     return (document, width) => trajectory(only.figures, { ...options, document, width });
   }
@@ -90,7 +92,7 @@ async function placesDrawing(shown: ShownChoice, period: string): Promise<Draw> 
       .filter((figure) => figure.period === period)
       .map((figure) => ({ ...townRow(figure), name, strong: several && area === facts.choice.area })),
   );
-  const labels = { ...labelsOf(shown), zoomed: facts.chart.zoomedAcross };
+  const labels = labelsOf(shown);
   const formatCounts = (numerator: number, denominator: number): string =>
     `${numerator.toLocaleString('en-US')}/${denominator.toLocaleString('en-US')}`;
   return (document, width) =>

@@ -1,3 +1,4 @@
+import type { ChartWords } from '../../charts/kit/words.ts';
 import type { ObservationStatus } from '../../core/observation.ts';
 import type { TableDefinition } from '../../core/tables.ts';
 import type { Language } from '../../core/text.ts';
@@ -15,14 +16,7 @@ export interface ExploreFacts {
   readonly asOfText: string;
   /** The names of the statuses, and what charts and tables print in place of a value. */
   readonly statusWords: Readonly<Record<ObservationStatus, string>>;
-  readonly chart: {
-    readonly notReported: string;
-    readonly suppressed: string;
-    readonly notApplicable: string;
-    readonly vintage: string;
-    readonly zoomed: string;
-    readonly zoomedAcross: string;
-  };
+  readonly chart: ChartWords;
   /** Address of the folder with `latest.json`. */
   readonly data: string;
   /** Unpacked bytes of the engine and of each table. */

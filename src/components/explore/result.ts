@@ -45,7 +45,7 @@ async function drawResult({ figure, facts, result, titleOf }: Drawn): Promise<vo
   const host = make('div', { class: 'chart-box' });
   figure.replaceChildren(make('figcaption', {}, make('b', {}, title), markOf(facts)), host);
   const options = {
-    labels: { title, empty: facts.chart.notReported },
+    labels: { ...facts.chart, title, empty: facts.chart.notReported },
     columns,
     format: (value: number): string => formatNumber(value, { decimals: 2 }),
   };

@@ -1,15 +1,16 @@
-import { parseHTML } from 'linkedom';
-import drawFlow from '../../charts/flow.ts';
+import * as flow from '../../charts/flow.ts';
+import type { FlowOptions, FlowRow } from '../../charts/flow.ts';
 import { formatDay, formatValue } from '../../core/format.ts';
 import { fundLevels, projectStatuses, type AnnouncementState, type Project } from '../../core/project.ts';
 import type { Standing } from '../../core/judgement.ts';
 import type { Language } from '../../core/text.ts';
 import { builtinUnits } from '../../core/unit.ts';
+import { chartWords } from '../../i18n/charts.ts';
 import { fill } from '../../i18n/messages.ts';
+import { tellFlow } from '../../i18n/promise-sentences.ts';
 import { areaOf, type Published } from '../../query/published.ts';
 import { sumYuan, tallyProjects, type AnnouncementTally } from '../../query/projects.ts';
-import { renderSvg } from '../../charts/render.ts';
-import type { Picture } from '../pictures.ts';
+import { drawPicture, type Picture } from '../picture.ts';
 import { projectTexts } from '../texts.ts';
 
 /** Which projects a page is about. */
@@ -26,8 +27,6 @@ export const markOf: Readonly<Record<AnnouncementState, Standing>> = {
   pending: 'not-due',
   'not-formed': 'unjudged',
 };
-
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 export function projectPath({ project }: Pick<Project, 'project'>): string {
   return `/projects/${project}/`;
@@ -110,11 +109,7 @@ export function shareOfBudget(paid: number, budget: number, language: Language):
 }
 
 /** The budget on its way from the levels through the programmes to how far the projects have come. */
-export function flowPicture(
-  data: Published,
-  projects: readonly Project[],
-  { language, width: widest = 1000 }: { language: Language; width?: number },
-): Picture | undefined {
+export function flowPicture(data: Published, projects: readonly Project[], language: Language): Picture | undefined {
   const { page, level: levels, status } = projectTexts(language);
   const programmes = Object.keys(data.site.programmes);
   const keys = new Set(projects.map((project) => `${project.programme} ${project.status}`));
@@ -133,15 +128,20 @@ export function flowPicture(
     { name: page.programme, members: programmes.map((programme) => programmeName(data, programme, language)) },
     { name: page.status, members: projectStatuses.map((each) => status[each]) },
   ];
-  const draw = (width: number, id: string, extra: string): string => {
-    const labels = { title: page.money };
-    const format = (value: number): string => yuan(value, language);
-    const svg = drawFlow(
-      rows.filter(({ value }) => value > 0),
-      { document, width, labels, columns, format },
-    );
-    return svg ? renderSvg(svg, { id, class: extra }) : '';
-  };
   if (rows.every(({ value }) => value === 0)) return undefined;
-  return { wide: draw(widest, 'f-w', 'chart-wide'), narrow: draw(344, 'f-n', 'chart-narrow') };
+  const format = (value: number): string => yuan(value, language);
+  const told = columns.map(({ name, members }, index) => ({
+    name,
+    members: members.map((member) => ({
+      name: member,
+      value: sumYuan(rows.flatMap(({ path, value }) => (path[index] === member ? value : []))),
+    })),
+  }));
+  const labels = {
+    ...chartWords(language),
+    title: page.money,
+    description: tellFlow(told, { language, format }),
+  };
+  const shown = rows.filter(({ value }) => value > 0);
+  return drawPicture<FlowRow, FlowOptions>(flow, shown, { labels, columns, format }, { id: 'f' });
 }

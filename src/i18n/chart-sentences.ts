@@ -1,0 +1,153 @@
+import type { ObservationStatus } from '../core/observation.ts';
+import type { Language } from '../core/text.ts';
+import { chartsTexts } from './charts.ts';
+import { fill, t } from './messages.ts';
+
+/** A figure, or why there is none. */
+export interface Told {
+  readonly status: ObservationStatus;
+  readonly value?: number | null | undefined;
+}
+
+/** How the numbers of a sentence are printed. */
+export interface Printing {
+  readonly language: Language;
+  /** `near`: the level due, from which a value must be told apart. */
+  readonly format: (value: number, near?: number) => string;
+}
+
+/** More than these are summed up. */
+const mostNamed = 8;
+
+/** The figure of a row; undefined where its status says that there is none to tell. */
+export function figureOf({ status, value }: Told): number | undefined {
+  return status === 'reported' || status === 'provisional' ? (value ?? undefined) : undefined;
+}
+
+function figures(rows: readonly Told[]): number[] {
+  return rows.flatMap((row) => figureOf(row) ?? []);
+}
+
+/** Parts joined to one sentence; English ones begin with a capital. */
+export function closeSentence(parts: readonly (string | undefined)[], language: Language): string {
+  const { semicolon, stop } = chartsTexts(language).sentence;
+  const text = parts.filter(Boolean).join(semicolon) + stop;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How many figures are missing for which reason; empty where none is. */
+function absences(rows: readonly Told[], kind: 'periods' | 'places' | 'groups', language: Language): string {
+  const phrases = chartsTexts(language).sentence;
+  const { status: words } = t(language);
+  return (['suppressed', 'not-reported', 'not-applicable'] as const)
+    .map((state) => ({ state, count: rows.filter(({ status }) => status === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => fill(phrases[`absent-${kind}`], { count, state: words[state].toLowerCase() }))
+    .join(phrases.comma);
+}
+
+export interface SeriesRow extends Told {
+  readonly period: string;
+  readonly vintage?: string | null | undefined;
+}
+
+export interface SeriesPrinting extends Printing {
+  readonly name: string;
+  readonly namePeriod: (period: string) => string;
+  /** Prints a difference without its sign: 3.6个百分点. */
+  readonly formatGap: (gap: number) => string;
+}
+
+/** A series: its first and its last figure, which way it went, and what is missing between them. */
+export function tellSeries(rows: readonly SeriesRow[], printing: SeriesPrinting): string {
+  const { language, name } = printing;
+  const phrases = chartsTexts(language).sentence;
+  const known = rows.filter((row) => figureOf(row) !== undefined);
+  const text = fill(phrases.named, { name, text: courseText(known, printing) });
+  return closeSentence([text, absences(rows, 'periods', language)], language);
+}
+
+function courseText(known: readonly SeriesRow[], printing: SeriesPrinting): string {
+  const phrases = chartsTexts(printing.language).sentence;
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return phrases.none;
+  const at = (row: SeriesRow): string =>
+    fill(phrases.at, { period: printing.namePeriod(row.period), value: printing.format(figureOf(row) ?? 0) });
+  if (first === last) return at(last);
+  if ((first.vintage ?? '') !== (last.vintage ?? ''))
+    return fill(phrases['from-to-break'], { first: at(first), last: at(last) });
+  const [from = 0, to = 0] = [figureOf(first), figureOf(last)];
+  const same = printing.format(from) === printing.format(to);
+  const gap = { gap: printing.formatGap(Math.abs(to - from)) };
+  const change = same ? phrases.same : fill(to > from ? phrases.up : phrases.down, gap);
+  return fill(phrases['from-to'], { first: at(first), last: at(last), change });
+}
+
+export interface PlacesPrinting extends Printing {
+  /** What is compared, counted: 12个镇街. */
+  readonly places?: string | undefined;
+  /** The level due, as printed, and whether a value reaches it. */
+  readonly due?: { readonly text: string; readonly reaches: (value: number) => boolean } | undefined;
+}
+
+/** Places side by side: between which values they lie and how many reach what is due. None is named first or last. */
+export function tellPlaces(rows: readonly Told[], printing: PlacesPrinting): string {
+  const { language, due } = printing;
+  const { reach } = chartsTexts(language).sentence;
+  const reaching = due && fill(reach, { count: figures(rows).filter(due.reaches).length, due: due.text });
+  return closeSentence([spanText(rows, printing), reaching, absences(rows, 'places', language)], language);
+}
+
+function spanText(rows: readonly Told[], { language, format, ...printing }: PlacesPrinting): string {
+  const phrases = chartsTexts(language).sentence;
+  const places = printing.places ?? fill(phrases.places, { count: rows.length });
+  const values = figures(rows);
+  if (values.length === 0) return fill(phrases.named, { name: places, text: phrases.none });
+  const [low, high] = [format(Math.min(...values)), format(Math.max(...values))];
+  if (values.length === 1) return fill(phrases['one-place'], { places, value: low });
+  return low === high
+    ? fill(phrases['all-equal'], { places, value: low })
+    : fill(phrases.between, { places, low, high });
+}
+
+export interface MultiplesPrinting extends PlacesPrinting {
+  readonly namePeriod: (period: string) => string;
+}
+
+/** Several series beside each other: between which values they lay at first and at last. */
+export function tellMultiples(panels: readonly (readonly SeriesRow[])[], printing: MultiplesPrinting): string {
+  const { language, namePeriod } = printing;
+  const phrases = chartsTexts(language).sentence;
+  const rows = panels.flat();
+  const known = rows.filter((row) => figureOf(row) !== undefined).map(({ period }) => period);
+  const ends = [
+    ...new Set([known.reduce((a, b) => (b < a ? b : a), known[0] ?? ''), known.reduce((a, b) => (b > a ? b : a), '')]),
+  ];
+  if (known.length === 0) return tellPlaces(rows, printing);
+  return closeSentence(
+    ends.map((period) =>
+      fill(phrases.named, {
+        name: namePeriod(period),
+        text: spanText(
+          rows.filter((row) => row.period === period),
+          printing,
+        ),
+      }),
+    ),
+    language,
+  );
+}
+
+/** Groups with their figures, one after the other; where they are many, between which values they lie. */
+export function tellGroups(rows: readonly (Told & { readonly name: string })[], printing: PlacesPrinting): string {
+  const { language, format } = printing;
+  const phrases = chartsTexts(language).sentence;
+  if (rows.length > mostNamed)
+    return closeSentence([spanText(rows, printing), absences(rows, 'groups', language)], language);
+  const parts = rows.map((row) => {
+    const value = figureOf(row);
+    const text = value === undefined ? t(language).status[row.status].toLowerCase() : format(value);
+    return fill(phrases.amount, { name: row.name, value: text });
+  });
+  return closeSentence([parts.join(phrases.comma)], language);
+}
