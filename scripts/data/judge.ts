@@ -1,15 +1,14 @@
 import type { Commitment } from '../../src/core/commitment.ts';
+import { gatherFacts } from '../../src/core/gather.ts';
 import { groupKey, judges, type Indicator } from '../../src/core/indicator.ts';
 import type { Judgement } from '../../src/core/judgement.ts';
 import type { Observation } from '../../src/core/observation.ts';
-import { periodEnd } from '../../src/core/period.ts';
 import type { Release } from '../../src/core/release.ts';
-import { judge as judgeOne, type Facts, type Point, type Series } from '../../src/core/verdict.ts';
+import { judge as judgeOne, type Facts } from '../../src/core/verdict.ts';
 import type { Checked } from './checked.ts';
 import type { Effects } from './effects.ts';
 import type { ProtectedFigures } from './protect.ts';
 import { publishedRecords } from './published-records.ts';
-import { valueOfCounts } from './totals.ts';
 
 /** Stage 5: PLAN-1 for every commitment on every as-of day, on the protected figures. The result is the release. */
 export function judge(checked: Checked, figures: ProtectedFigures, progress: Effects['progress']): Release {
@@ -69,54 +68,13 @@ function factsOf(
   { checked, figures, series }: { checked: Checked; figures: ProtectedFigures; series: SeriesIndex },
 ): Omit<Facts, 'asOf'> {
   const judged = judgeOf(commitment.id, { indicators: figures.indicators, site: checked.site });
-  const yardstick = commitment.relative && figures.indicators[commitment.relative.indicator];
   const evidence = checked.evidence
     .filter((each) => each.commitment === commitment.id)
     .map(({ commitment: _, ...document }) => document);
-  return {
-    ...(judged ? { series: seriesOf(commitment, judged, { series, start: checked.plan.start }) } : {}),
-    ...(commitment.relative && yardstick
-      ? {
-          yardstick: {
-            indicator: yardstick,
-            points: series.get(seriesKey(commitment.relative.indicator, commitment.relative.area, '')) ?? [],
-          },
-        }
-      : {}),
-    evidence,
-  };
-}
-
-function seriesOf(
-  { kind }: Commitment,
-  { id, indicator, area, groups }: { id: string; indicator: Indicator; area: string; groups: string },
-  { series, start }: { series: SeriesIndex; start: string },
-): Series {
-  const points = series.get(seriesKey(id, area, groups)) ?? [];
-  const running = kind === 'cumulative' && indicator.time === 'period';
-  return { indicator, points: running ? runningTotals(points, indicator, start) : points };
-}
-
-/**
- * What was delivered period by period as running totals from the start of the plan, as a cumulative promise is judged.
- * After a period without a figure there is no total.
- */
-export function runningTotals(points: readonly Point[], indicator: Indicator, start: string): Point[] {
-  const own = points
-    .filter(({ period, status }) => periodEnd(period) >= start && status !== 'not-applicable')
-    .toSorted((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1));
-  const counted = own.every(({ numerator, value }) => numerator !== undefined || value === undefined);
-  let total = 0;
-  let broken: Point['status'] | undefined;
-  let provisional = false;
-  return own.map(({ period, vintage, status, numerator, denominator, value }) => {
-    const delivered = counted ? numerator : value;
-    if (delivered === undefined) broken ??= status;
-    if (broken) return { period, vintage, status: broken };
-    total += delivered ?? 0;
-    provisional ||= status === 'provisional';
-    const counts = counted ? { numerator: total, denominator } : {};
-    const running = counted ? valueOfCounts(indicator, counts) : total;
-    return { period, vintage, ...counts, value: running, status: provisional ? 'provisional' : 'reported' };
+  const gathered = gatherFacts(commitment, judged && { ...judged, indicator: judged.id }, {
+    indicators: figures.indicators,
+    rowsOf: ({ indicator, area, groups }) => series.get(seriesKey(indicator, area, groups)) ?? [],
+    start: checked.plan.start,
   });
+  return { ...gathered, evidence };
 }

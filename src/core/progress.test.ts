@@ -5,11 +5,23 @@ import { judge } from './verdict.ts';
 
 describe('PLAN-1 the word for the share p of the scheduled way', () => {
   test('turns exactly at 1, 0.95, 0.60 and 0', () => {
-    expect([1.2, 1].map(paceOf)).toEqual(['on-schedule', 'on-schedule']);
-    expect([0.9999999999999999, 0.95].map(paceOf)).toEqual(['just-behind', 'just-behind']);
-    expect([0.9499999999999999, 0.6].map(paceOf)).toEqual(['behind', 'behind']);
-    expect([0.5999999999999999, 0].map(paceOf)).toEqual(['far-behind', 'far-behind']);
-    expect([-Number.MIN_VALUE, -3].map(paceOf)).toEqual(['below-baseline', 'below-baseline']);
+    expect([1.2, 1].map((p) => paceOf(p))).toEqual(['on-schedule', 'on-schedule']);
+    expect([0.9999999999999999, 0.95].map((p) => paceOf(p))).toEqual(['just-behind', 'just-behind']);
+    expect([0.9499999999999999, 0.6].map((p) => paceOf(p))).toEqual(['behind', 'behind']);
+    expect([0.5999999999999999, 0].map((p) => paceOf(p))).toEqual(['far-behind', 'far-behind']);
+    expect([-Number.MIN_VALUE, -3].map((p) => paceOf(p))).toEqual(['below-baseline', 'below-baseline']);
+  });
+
+  test('turns at other bands only where they are asked for', () => {
+    const bands = { justBehind: 0.9, behind: 0.5 };
+    expect([1, 0.9, 0.89, 0.5, 0.49, -1].map((p) => paceOf(p, bands))).toEqual([
+      'on-schedule',
+      'just-behind',
+      'behind',
+      'behind',
+      'far-behind',
+      'below-baseline',
+    ]);
   });
 });
 

@@ -10,11 +10,20 @@ export function progress(x: Fraction, start: Fraction, expected: Fraction): Frac
   return divide(subtract(x, start), subtract(expected, start));
 }
 
+/** From which share of the scheduled way on a promise is only just behind, and from which it is behind, not far behind. */
+export interface PaceBands {
+  readonly justBehind: number;
+  readonly behind: number;
+}
+
+/** The bands of PLAN-1. Others are for trying out what a different rule would say; nothing is published by them. */
+export const paceBands: PaceBands = { justBehind: 0.95, behind: 0.6 };
+
 /** The word for a share of the scheduled way. `achieved` is not among them: it depends on the final target. */
-export function paceOf(p: number): Exclude<Pace, 'achieved'> {
+export function paceOf(p: number, bands: PaceBands = paceBands): Exclude<Pace, 'achieved'> {
   if (p >= 1) return 'on-schedule';
-  if (p >= 0.95) return 'just-behind';
-  if (p >= 0.6) return 'behind';
+  if (p >= bands.justBehind) return 'just-behind';
+  if (p >= bands.behind) return 'behind';
   return p >= 0 ? 'far-behind' : 'below-baseline';
 }
 
@@ -99,7 +108,7 @@ export function lastDueStep(commitment: Commitment, asOf: Day): Step | undefined
  * Where a promise stands against the scheduled way on the day of the ledger. Undefined without a starting point,
  * without a current value, and from the day its last step is due: then the outcome is said instead.
  */
-export function paceNow(commitment: Commitment, facts: Facts): Pace | undefined {
+export function paceNow(commitment: Commitment, facts: Facts, bands?: PaceBands): Pace | undefined {
   const last = commitment.steps.at(-1);
   if (commitment.withdrawn && commitment.withdrawn.on <= facts.asOf) return undefined;
   const start = wayStart(commitment, facts);
@@ -112,7 +121,7 @@ export function paceNow(commitment: Commitment, facts: Facts): Pace | undefined 
   const expected = expectedAt(marksOf(commitment, facts), newest.day, commitment.between);
   if (!expected || spans(newest.interval, expected)) return undefined;
   const p = shareOfWay(commitment, facts, { ...newest, expected });
-  return p === undefined ? undefined : paceOf(p);
+  return p === undefined ? undefined : paceOf(p, bands);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Commitment } from './commitment.ts';
 import { judgeDeliverable } from './deliverable.ts';
 import type { Facts } from './facts.ts';
 import { rule, type Judgement, type StepJudgement } from './judgement.ts';
-import { dependsOnInterpolation, lastDueStep, paceNow } from './progress.ts';
+import { dependsOnInterpolation, lastDueStep, paceNow, type PaceBands } from './progress.ts';
 import { breachesOf, outcomeOf, standingOf } from './standing.ts';
 import { judgeStep } from './step.ts';
 
@@ -12,11 +12,12 @@ export { summarise } from './standing.ts';
 /**
  * Judges one promise as the ledger stood on one day, by PLAN-1: no clock, no rounding, no tolerance. Only what had
  * ended by `facts.asOf` is known. A promise without a number (qualitative, baseline, blank) gets no steps. Throws
- * where a promise that passed no schema has neither a level nor a share nor a yardstick at a step.
+ * where a promise that passed no schema has neither a level nor a share nor a yardstick at a step. `bands` other than
+ * those of PLAN-1 are for trying out what another rule would say.
  */
-export function judge(commitment: Commitment, facts: Facts): Judgement {
+export function judge(commitment: Commitment, facts: Facts, bands?: PaceBands): Judgement {
   const steps = judgeSteps(commitment, facts);
-  const pace = steps.length > 0 ? paceNow(commitment, facts) : undefined;
+  const pace = steps.length > 0 ? paceNow(commitment, facts, bands) : undefined;
   const outcome = outcomeOf(commitment, steps, facts);
   const breached = breachesOf(commitment.kind, steps);
   return {

@@ -4,6 +4,8 @@ import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 import { words } from './words.ts';
 
+export { fill } from './fill.ts';
+
 /**
  * Every fixed text of the site. Both language files must have exactly these keys: a missing translation or a key
  * that the schema does not know stops the build. `{name}` is a value, `{name:one|other}` a word chosen by its number.
@@ -99,14 +101,4 @@ const messages: Readonly<Record<Language, Messages>> = { zh: messagesSchema.pars
 /** The texts of a language. */
 export function t(language: Language): Messages {
   return messages[language];
-}
-
-/** Puts values into a text. Throws where the text asks for a value that is not there. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, other?: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`missing value: ${name}; the text is “${text}”`);
-    if (other !== undefined) return Number(value) === 1 ? (one ?? '') : other;
-    return typeof value === 'number' ? value.toLocaleString('en-US') : value;
-  });
 }
