@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areaSchema } from '../../src/core/area.ts';
 import { commitmentSchema } from '../../src/core/commitment.ts';
 import { knownSchema } from '../../src/core/disclosure/known.ts';
+import { glossarySchema } from '../../src/core/glossary.ts';
 import { indicatorSchema, sourceSchema } from '../../src/core/indicator.ts';
 import { mechanismSchema } from '../../src/core/mechanism.ts';
 import { planSchema } from '../../src/core/plan.ts';
@@ -35,6 +36,7 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   'plan/commitments/NN.yml': commitmentSchema,
   'plan/reading-notes.yml': readingNoteSchema,
   'known.yml': knownSchema,
+  'glossary.yml': glossarySchema,
   'areas.csv': areaSchema,
   'indicators/<id>.yml': indicatorSchema,
   'records/<table>.yml': recordsSchema,

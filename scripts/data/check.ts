@@ -4,6 +4,7 @@ import { builtinUnits } from '../../src/core/unit.ts';
 import { checkAreas } from './check-areas.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkEvidence } from './check-evidence.ts';
+import { checkGlossary } from './check-glossary.ts';
 import { checkIndicators, checkRecordsDefinitions, type Defined } from './check-indicators.ts';
 import { nearest } from './check-columns.ts';
 import { checkKnown } from './check-known.ts';
@@ -41,6 +42,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   };
   const nearestCommitment = (id: string): Text => nearest(id, named.commitments.names);
   const readingNotes = checkReadingNotes(input, { plan, commitments: ids, nearest: nearestCommitment }, report);
+  const glossary = checkGlossary(input, report);
   const evidence = checkEvidence(input, { placed, ids }, report);
   const siteYaml = input.yaml.get('site.yml');
   const known = { commitments: ids, indicators: idsIn(input, 'indicators'), records: idsIn(input, 'records') };
@@ -63,7 +65,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const earlier = checkReleases(input, report);
   if (!site || !plan || areas.size === 0) return undefined;
   return {
-    ...{ site, plan, areas, readingNotes, mechanisms, given, records, evidence },
+    ...{ site, plan, areas, readingNotes, glossary, mechanisms, given, records, evidence },
     commitments: placed.map(({ commitment }) => commitment),
     indicators: definitionsById,
     indicatorFiles: byId(indicators, ({ yaml }) => yaml.file),

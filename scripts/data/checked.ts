@@ -2,6 +2,7 @@ import type { Area } from '../../src/core/area.ts';
 import type { Commitment } from '../../src/core/commitment.ts';
 import type { ReleaseRecord } from '../../src/core/disclosure/earlier.ts';
 import type { Known } from '../../src/core/disclosure/known.ts';
+import type { Glossary } from '../../src/core/glossary.ts';
 import type { Indicator } from '../../src/core/indicator.ts';
 import type { ObservationStatus } from '../../src/core/observation.ts';
 import type { Mechanism } from '../../src/core/mechanism.ts';
@@ -59,6 +60,7 @@ export interface Definitions {
   readonly areas: ReadonlyMap<string, Area>;
   readonly commitments: readonly Commitment[];
   readonly readingNotes: readonly ReadingNote[];
+  readonly glossary: Glossary;
   readonly mechanisms: Readonly<Record<string, Mechanism>>;
   readonly indicators: Readonly<Record<string, Indicator>>;
   /** The definition file of each indicator. */

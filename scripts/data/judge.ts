@@ -24,8 +24,8 @@ export function judge(checked: Checked, figures: ProtectedFigures, progress: Eff
   });
   return {
     ...{ site, plan, areas: [...areas.values()], indicators, commitments },
-    ...{ readingNotes: checked.readingNotes, mechanisms: checked.mechanisms, records: publishedRecords(checked) },
-    ...{ observations, disclosure, judgements, asOfDays },
+    ...{ readingNotes: checked.readingNotes, glossary: checked.glossary, mechanisms: checked.mechanisms },
+    ...{ records: publishedRecords(checked), observations, disclosure, judgements, asOfDays },
   };
 }
 

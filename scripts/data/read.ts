@@ -16,7 +16,7 @@ import type { RuleId } from './rules.ts';
 const required = ['site.yml', 'plan/plan.yml'];
 
 const used = [
-  /^(site|known|plan\/plan)\.yml$/,
+  /^(site|known|glossary|plan\/plan)\.yml$/,
   /^releases\/[^/]+\.json$/,
   /^plan\/reading-notes\.yml$/,
   /^(plan\/commitments|mechanisms)\/[^/]+\.yml$/,

@@ -1,5 +1,6 @@
 import { disclosureRules } from './rules-of-disclosure.ts';
 import { fileRules, shapeRules } from './rules-of-form.ts';
+import { glossaryRules } from './rules-of-glossary.ts';
 import { linkRules } from './rules-of-links.ts';
 import { personalRules } from './rules-of-personal.ts';
 import { projectRules } from './rules-of-projects.ts';
@@ -20,6 +21,7 @@ export const rules = {
   ...shapeRules,
   ...rowRules,
   ...linkRules,
+  ...glossaryRules,
   ...projectRules,
   ...disclosureRules,
   ...personalRules,

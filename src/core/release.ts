@@ -1,6 +1,7 @@
 import type { Area } from './area.ts';
 import type { Commitment } from './commitment.ts';
 import type { DisclosureSummary } from './disclosure/summary.ts';
+import type { Glossary } from './glossary.ts';
 import type { Indicator } from './indicator.ts';
 import type { Judgement } from './judgement.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -20,6 +21,8 @@ export interface Release {
   readonly commitments: readonly Commitment[];
   /** What is odd in the plan itself, in order of the file. */
   readonly readingNotes: readonly ReadingNote[];
+  /** The terms of the plan's own field; those of the product stand in its texts. */
+  readonly glossary: Glossary;
   /** The systems the plan sets up, by id. */
   readonly mechanisms: Readonly<Record<string, Mechanism>>;
   /** The records tables that a mechanism publishes, by id. */

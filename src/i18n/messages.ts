@@ -16,7 +16,9 @@ export const messagesSchema = z.strictObject({
     'demoLabel demoStrip skip menu mainNav crumbs otherLanguage pending hostUnit operatorUnit siteIdCode',
     'icp psb address phone email release asOf rule manifest description colon separator scrollHint elder leaveElder readAloud stopReading',
   ),
-  nav: words('home commitments plan mechanisms projects indicators towns downloads explore method about search'),
+  nav: words(
+    'home commitments plan mechanisms projects indicators towns downloads explore method glossary about search',
+  ),
   standing: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
   meaning: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
   byDocument: words('met met-late missed no-data'),

@@ -134,6 +134,7 @@ export function exampleRelease(): Release {
     indicators,
     commitments,
     readingNotes: [],
+    glossary: { groups: {}, terms: [] },
     mechanisms: {},
     records: {},
     disclosure: { figures: 0, hidden: 0, audit: { blocks: 0, secrets: 0, proven: 0 } },

@@ -1,6 +1,7 @@
 import type { Text } from '../../core/text.ts';
 import type { Published } from '../../query/published.ts';
 import { clausePath } from '../clause-path.ts';
+import { glossaryGroups } from '../glossary/terms.ts';
 import { chaptersOf } from '../outline.ts';
 import { t } from '../texts.ts';
 import type { SearchGroup, SearchIndex, SearchKind } from './find.ts';
@@ -15,7 +16,7 @@ interface Entry {
 
 /** Everything the site can be searched for, and how its Chinese characters are read. */
 export function searchIndex(data: Published): SearchIndex {
-  const groups = [promises(data), indicators(data), areas(data), mechanisms(data), clauses(data), pages()];
+  const groups = [promises(data), indicators(data), areas(data), mechanisms(data), clauses(data), terms(data), pages()];
   return { groups, readings: readingsIn(groups.flatMap(({ zh, more }) => [...zh, ...more])) };
 }
 
@@ -68,6 +69,18 @@ function clauses(data: Published): SearchGroup {
     }),
   );
   return group('clause', ['/plan/', ''], entries);
+}
+
+function terms(data: Published): SearchGroup {
+  const english = new Map(glossaryGroups(data, 'en').flatMap(({ entries }) => entries.map((each) => [each.id, each])));
+  const entries = glossaryGroups(data, 'zh').flatMap(({ entries }) =>
+    entries.map(({ id, name, other, also }) => ({
+      id,
+      name: { zh: name, en: other },
+      more: [...also, ...(english.get(id)?.also ?? [])].join('\n'),
+    })),
+  );
+  return group('term', ['/glossary/#', ''], entries);
 }
 
 function pages(): SearchGroup {

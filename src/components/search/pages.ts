@@ -9,5 +9,6 @@ export const pageNames = [
   'downloads',
   'explore',
   'method',
+  'glossary',
   'about',
 ] as const;
