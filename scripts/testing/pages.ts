@@ -39,6 +39,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   downloads: /^downloads\/index\.html$/,
   explore: /^explore\/index\.html$/,
   method: /^method\/index\.html$/,
+  terms: /^glossary\/index\.html$/,
   about: /^about\/index\.html$/,
   search: /^search\/index\.html$/,
   mechanisms: /^mechanisms\/index\.html$/,

@@ -8,6 +8,12 @@ import { headDay, type Telling } from './sentences.ts';
  * verdict, and the share of the scheduled way where there is a starting point. Empty where no value was judged.
  */
 export function fillFormula(step: StepJudgement, telling: Telling, baseline?: number): string[] {
+  const rule = fillRule(step, telling, baseline);
+  return rule.length === 0 ? [] : [ratioLine(step, telling), ...rule].filter((line) => line !== '');
+}
+
+/** The same without the line of the counts. */
+export function fillRule(step: StepJudgement, telling: Telling, baseline?: number): string[] {
   const { due, observed, upper } = step;
   if (due === undefined || observed === undefined || step.verdict === 'suppressed') return [];
   const { language, commitment } = telling;
@@ -15,11 +21,9 @@ export function fillFormula(step: StepJudgement, telling: Telling, baseline?: nu
   const verdict = t(language).standing[step.verdict];
   const day = headDay(step.by, language);
   const end = step.gap === undefined ? '' : ` → ${step.gap >= 0 ? t(language).standing.met : verdict}`;
-  const lines = [
-    ratioLine(step, telling),
-    `${day}${language === 'zh' ? '：' : ': '}${comparison(commitment.direction, { x, due, upper, observed })}${end}`,
-  ];
-  return [...lines, shareLine(step, baseline)].filter((line) => line !== '');
+  const compared = comparison(commitment.direction, { x, due, upper, observed });
+  const line = `${day}${language === 'zh' ? '：' : ': '}${compared}${end}`;
+  return [line, shareLine(step, baseline)].filter((each) => each !== '');
 }
 
 interface Compared {

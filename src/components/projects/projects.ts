@@ -42,6 +42,21 @@ export function inScope(projects: readonly Project[], scope: Scope): readonly Pr
   return projects.filter(({ year, area }) => (scope.kind === 'year' ? year === scope.year : area === scope.town));
 }
 
+/** The query that adds up the projects of a page. */
+export function sumQuery(scope: Scope): string {
+  const conditions = {
+    all: '',
+    year: `\nWHERE year = ${scope.kind === 'year' ? scope.year : 0}`,
+    town: `\nWHERE area = '${scope.kind === 'town' ? scope.town : ''}'`,
+  };
+  return [
+    'SELECT count(*) AS projects, sum(budget) AS budget, sum(paid) AS paid,',
+    "  count(*) FILTER (plan_announcement = 'late') AS plan_late,",
+    "  count(*) FILTER (completion_announcement = 'late') AS completion_late",
+    `FROM projects${conditions[scope.kind]};`,
+  ].join('\n');
+}
+
 /** An amount with its unit; `magnitude` is the largest of a column. */
 export function yuan(amount: number, language: Language, magnitude?: number): string {
   return formatValue(amount, builtinUnits.yuan, { language, ...(magnitude === undefined ? {} : { magnitude }) });

@@ -31,6 +31,8 @@ describe('the search page', () => {
     ['retention', 'indicator', /indicators\/compulsory-retention/],
     ['5.2.2', 'clause', /plan\/5\/#c-5-2-2/],
     ['dysj', 'mechanism', /mechanisms/],
+    ['巩固率', 'term', /glossary\/#retention/],
+    ['wilson', 'term', /glossary\/#interval/],
   ])('finds %s as %s, and the link leads there', async (query, kind, address) => {
     const { page } = opened;
     await page.goto(`${url}search/?q=${encodeURIComponent(query)}`);
