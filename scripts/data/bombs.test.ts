@@ -66,10 +66,11 @@ describe('readCsv(…)', () => {
       `${Array(columns + 1)
         .fill('a')
         .join(',')}\n`,
-      ['too-many-columns'],
+      ['too-many-columns 1'],
     ],
-    ['a line of ten million commas', `a\n${','.repeat(1e7)}\n`, []],
-    ['a cell of ten million characters', `a\n"${'长'.repeat(1e7)}"\n`, []],
+    ['a line of ten million commas', `a\n${','.repeat(1e7)}\n`, ['line-too-long 2']],
+    ['a cell of ten million characters', `a\n1\n"${'长'.repeat(1e7)}"\n`, ['line-too-long 3']],
+    ['a cell longer than that of a worksheet', `a\n1\n${'长'.repeat(40_000)}\n`, ['cell-too-long 3']],
     ['a quote that is never closed over many lines', `a\n"${'x\n'.repeat(1e5)}`, ['malformed-csv 100001']],
     ['bytes that are no text', 'a\n1\0\n', ['unreadable-text']],
   ])('%s', async (_, text, expected) => {
@@ -115,7 +116,7 @@ describe('readParquet(…)', () => {
   });
 
   it('refuses a small file whose one text stands in every row', async () => {
-    expect(await reading(`SELECT repeat('长', 20000) AS a FROM range(5000)`)).toEqual(['file-too-large']);
+    expect(await reading(`SELECT repeat('长', 20000) AS a FROM range(15000)`)).toEqual(['file-too-large']);
   });
 
   it('refuses more columns than a table can use', async () => {

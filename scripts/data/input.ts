@@ -52,6 +52,8 @@ export interface Input {
   readonly files: readonly ManifestEntry[];
   /** Files that this version does not use. */
   readonly ignored: readonly string[];
+  /** Files that were refused for their size: nothing may look into them. */
+  readonly oversized: ReadonlySet<string>;
 }
 
 /** The table of a name without an ending, in whichever form it is there. */

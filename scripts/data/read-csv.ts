@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Text } from '../../src/core/text.ts';
 import type { Declared, Sheet, SheetRow } from './input.ts';
-import { fitsTable } from './limits.ts';
+import { fitsTable, longestLine } from './limits.ts';
 import { problem, type Report } from './problem.ts';
 import { readText } from './read-text.ts';
 
@@ -24,13 +24,15 @@ export function readCsv(
 ): Sheet | undefined {
   const text = readText(file, bytes, report);
   if (text === undefined) return undefined;
-  if (!fitsTable({ file }, { rows: countLines(text), columns: 0 }, report)) return undefined;
+  if (!fitsLines(file, text, report)) return undefined;
   const { delimiter: declared, header = 1 } = reading;
   const parsed = parseStrictly(file, { text, delimiter: declared ? delimiters[declared] : ',' }, report);
   if (!parsed) return undefined;
   const rows: SheetRow[] = [];
   let row = 1;
   for (const { record, info } of parsed) {
+    const characters = record.reduce((most, cell) => Math.max(most, cell.length), 0);
+    if (!fitsTable({ file, row }, { columns: record.length, characters }, report)) return undefined;
     if (row >= header && record.some((cell) => cell !== ''))
       rows.push({ row, cells: record.map((cell) => (cell === '' ? undefined : cell)) });
     row = info.lines + 1;
@@ -45,16 +47,24 @@ export function readCsv(
     report(problem('wrong-delimiter', { file, row: header }, { found: delimiterNames[other], name: other, where }));
     return undefined;
   }
-  if (!fitsTable({ file }, { rows: 0, columns: head.cells.length }, report)) return undefined;
   if (declared) report(problem('read-delimiter', { file }, { found: delimiterNames[declared] }));
   if (header > 1) report(problem('read-header', { file, row: header }, { row: header }));
   return { file, header, reading, where, columns: head.cells.map((name) => String(name ?? '')), rows: data };
 }
 
-function countLines(text: string): number {
-  let count = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+/** Whether the lines are few and short enough, before they are taken apart. */
+function fitsLines(file: string, text: string, report: Report): boolean {
+  let rows = 0;
+  for (let from = 0; from <= text.length; rows++) {
+    const end = text.indexOf('\n', from);
+    const next = end < 0 ? text.length + 1 : end + 1;
+    if (next - from > longestLine) {
+      report(problem('line-too-long', { file, row: rows + 1 }, { limit: longestLine }));
+      return false;
+    }
+    from = next;
+  }
+  return fitsTable({ file }, { rows }, report);
 }
 
 /** What separates the fields of a header that has no comma. */
@@ -70,12 +80,21 @@ function parseStrictly(
   report: Report,
 ): Parsed[] | undefined {
   try {
-    const options = { info: true, relax_column_count: true, record_delimiter: '\n', delimiter } as const;
+    const max_record_size = longestLine;
+    const options = {
+      info: true,
+      relax_column_count: true,
+      record_delimiter: '\n',
+      delimiter,
+      max_record_size,
+    } as const;
     return parse(text, options) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const detail = faults[error.code] ?? error.message;
-    report(problem('malformed-csv', { file, row: Number(error['lines']) }, { detail }));
+    if (error.code === 'CSV_MAX_RECORD_SIZE')
+      report(problem('line-too-long', { file, row: Number(error['lines']) }, { limit: longestLine }));
+    else report(problem('malformed-csv', { file, row: Number(error['lines']) }, { detail }));
     return undefined;
   }
 }

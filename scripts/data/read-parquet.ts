@@ -49,9 +49,11 @@ async function fits(
 ): Promise<boolean> {
   const [counted] = await database.rows(`SELECT count(*)::DOUBLE AS n FROM ${source}`);
   if (!fitsTable({ file }, { rows: Number(counted?.['n']), columns: columns.length }, report)) return false;
-  const lengths = columns.map((name) => `coalesce(sum(strlen(CAST(${quoteName(name)} AS VARCHAR))), 0)`);
-  const [measured] = await database.rows(`SELECT (${lengths.join(' + ')})::DOUBLE AS n FROM ${source}`);
-  return fitsText({ file }, Number(measured?.['n']), report);
+  const lengths = columns.map((name) => `coalesce(length(CAST(${quoteName(name)} AS VARCHAR)), 0)`);
+  const query = `sum(${lengths.join(' + ')})::DOUBLE AS total, max(greatest(${lengths.join(', ')}))::DOUBLE AS longest`;
+  const [measured] = await database.rows(`SELECT ${query} FROM ${source}`);
+  if (!fitsTable({ file }, { characters: Number(measured?.['longest'] ?? 0) }, report)) return false;
+  return fitsText({ file }, Number(measured?.['total'] ?? 0), report);
 }
 
 /** The column cast to one of the three types of a cell. */

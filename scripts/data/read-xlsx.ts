@@ -81,8 +81,10 @@ function toSheet(context: Chosen, report: Report): Sheet | undefined {
     return undefined;
   }
   if (header > 1) report(problem('read-header', { file, sheet: chosen.name, row: header }, { row: header }));
+  const characters = used.reduce((most, { cells }) => Math.max(most, ...cells.map(({ text }) => text.length)), 0);
   const width = 1 + used.reduce((most, { cells }) => Math.max(most, cells.at(-1)?.column ?? 0), 0);
-  if (!fitsTable({ file, sheet: chosen.name }, { rows: used.length, columns: width }, report)) return undefined;
+  if (!fitsTable({ file, sheet: chosen.name }, { rows: used.length, columns: width, characters }, report))
+    return undefined;
   const head = used[0].cells;
   const names = Array.from({ length: width }, (_, column) => head.find((cell) => cell.column === column)?.text ?? '');
   const fail = (rule: RuleId, at: { row?: number; column?: number; value?: unknown }, details: Details = {}): void => {

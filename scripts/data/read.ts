@@ -4,6 +4,7 @@ import { openFolder, reportChanges } from './check-folder.ts';
 import { declaredFor } from './declared.ts';
 import type { Effects } from './effects.ts';
 import type { Declared, Input, Sheet, Yaml } from './input.ts';
+import { sizeRules } from './limits.ts';
 import { problem, type Report } from './problem.ts';
 import { readJson } from './read-json.ts';
 import { readCsv } from './read-csv.ts';
@@ -32,7 +33,12 @@ const tables = /\.(csv|xlsx?|xlsm|xlsb|et|ods|numbers|tsv|txt|dbf|parquet)$/i;
  * Stage 1: every file of the data folder as text, rows or keys, with the place each came from. Files that cannot be
  * read at all are reported; what they say is the business of `check`.
  */
-export async function read(folder: string, effects: Effects, report: Report): Promise<Input> {
+export async function read(folder: string, effects: Effects, tell: Report): Promise<Input> {
+  const oversized = new Set<string>();
+  const report: Report = (found) => {
+    if (sizeRules.has(found.rule)) oversized.add(found.file);
+    tell(found);
+  };
   const opened = await openFolder(folder, effects, report);
   const paths = [...opened.keys()];
   const wanted = paths.filter((path) => used.some((pattern) => pattern.test(path)));
@@ -58,7 +64,7 @@ export async function read(folder: string, effects: Effects, report: Report): Pr
     effects.progress({ stage: 'read', done: index + 1, of: wanted.length, note: file });
   }
   await reportChanges(folder, { opened, effects }, report);
-  return { yaml, sheets, json, files: wanted.flatMap((path) => files.get(path) ?? []), ignored };
+  return { yaml, sheets, json, files: wanted.flatMap((path) => files.get(path) ?? []), ignored, oversized };
 }
 
 interface TableSource {

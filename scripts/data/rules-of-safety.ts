@@ -120,6 +120,18 @@ export const inputRules = {
     '删去用不到的列；最右边空白处误填的内容也会算作列',
     'delete the columns that are not used; a stray cell far to the right counts, too',
   ),
+  'cell-too-long': rule(
+    '有一格长 {found} 个字符，一格最多 {limit} 个',
+    'a cell has {found} characters; it may have {limit}',
+    '缩短这一格；引号没有配对时，后面的内容会连成一格',
+    'shorten it; where a quote is not closed, everything after it becomes one cell',
+  ),
+  'line-too-long': rule(
+    '这一行超过 {limit} 个字符',
+    'the line has more than {limit} characters',
+    '检查是不是一张表：引号没有配对时，后面的内容会连成一行',
+    'check that it is a table; where a quote is not closed, everything after it becomes one line',
+  ),
   'input-changed': rule(
     '读取期间文件被改动',
     'the file changed while it was being read',

@@ -34,10 +34,11 @@ export async function guardFolder(folder: string, input: Input, effects: Effects
   try {
     for (const { path: file, bytes: size, kind } of entries) {
       findings.push(...searchName(file, options));
-      if (kind !== 'file' || size === 0) continue;
+      if (kind !== 'file' || size === 0 || input.oversized.has(file)) continue;
       if (size > largest) findings.push(tooLarge(file));
       const bytes = size > largest ? undefined : await effects.readFile(`${folder}/${file}`).catch(() => undefined);
-      if (bytes) findings.push(...(await searchFile(file, bytes, { options, tools: { columnFiles } })));
+      if (!bytes) continue;
+      for (const finding of await searchFile(file, bytes, { options, tools: { columnFiles } })) findings.push(finding);
     }
   } finally {
     columnFiles.close();
@@ -53,7 +54,8 @@ export async function searchFile(
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   for await (const found of textsIn(file, bytes, tools))
-    if (found.type !== 'fault' || !passing.test(file)) findings.push(...search(found, options));
+    if (found.type !== 'fault' || !passing.test(file))
+      for (const finding of search(found, options)) findings.push(finding);
   return findings;
 }
 

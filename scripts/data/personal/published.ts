@@ -26,7 +26,7 @@ export async function searchPublished(published: Published, files: readonly stri
       findings.push(...searchName(file, options));
       if (await isSameAsPlain(join(published.folder, file), bytes)) continue;
       for await (const found of textsIn(file, bytes, { columnFiles, pages: 'text' }))
-        findings.push(...search(found, options).filter((finding) => isMeant(file, finding)));
+        for (const finding of search(found, options)) if (isMeant(file, finding)) findings.push(finding);
     }
   } finally {
     columnFiles.close();

@@ -33,7 +33,7 @@ function* lineComments(file: string, text: string, pattern: RegExp): Generator<F
 }
 
 /** A tag that colours a part of a number, 138<b>1234</b>5678: all that pages of our own can take apart. */
-const insideNumber = /\d<\/?(?:\w+:)?(?:span|b|i|em|strong|u|s|a|mark|small|sub|sup|font|tspan|t|r)\b[^>]*>[\d<]/;
+const insideNumber = /\d<\/?(?:\w+:)?(?:span|b|i|em|strong|u|s|a|mark|small|sub|sup|font|tspan|t|r)\b[^<>]*>[\d<]/;
 
 /** HTML, SVG and XML: as it is written, attributes and comments included; as it is shown; and tables as such. */
 function* markupTexts(file: string, text: string, tables: boolean): Generator<Found> {
@@ -41,11 +41,13 @@ function* markupTexts(file: string, text: string, tables: boolean): Generator<Fo
   yield { type: 'text', place, where: 'markup', text: resolveReferences(text) };
   if (tables || insideNumber.test(text)) yield { type: 'text', place, where: 'markup', text: xmlText(text) };
   if (!tables) return;
-  for (const [table] of text.matchAll(/<table\b[\s\S]*?<\/table>/gi)) {
-    const rows = [...table.matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<tr\b|<\/tr>|<\/table>)/gi)].map(
+  // Cut at the ends of tables first: searched for as a whole, tables that are never closed would be read over and over.
+  for (const part of text.split(/<\/table>/i).slice(0, -1)) {
+    const table = part.slice(part.search(/<table\b|$/i));
+    const rows = [...table.matchAll(/<tr\b[^<>]*>([\s\S]*?)(?=<tr\b|<\/tr>|$)/gi)].map(
       ([, row = ''], index): TableRow => ({
         row: index + 1,
-        cells: [...row.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)(?=<t[dh]\b|<\/t[dh]>|$)/gi)].map(([, cell = '']) =>
+        cells: [...row.matchAll(/<t[dh]\b[^<>]*>([\s\S]*?)(?=<t[dh]\b|<\/t[dh]>|$)/gi)].map(([, cell = '']) =>
           xmlText(cell).trim(),
         ),
       }),

@@ -12,15 +12,15 @@ export function resolveReferences(text: string): string {
 
 /** Elements that only colour a part of a text: what stands in and around them is one text. */
 const inline =
-  /<\/?(?:\w+:)?(?:t|r|rPr|span|b|i|em|strong|u|s|a|mark|small|sub|sup|font|tspan|rPh|color|sz|rFont|family|scheme|charset|vertAlign|lang|proofErr|noProof|rFonts|szCs|kern)\b[^>]*>/g;
+  /<\/?(?:\w+:)?(?:t|r|rPr|span|b|i|em|strong|u|s|a|mark|small|sub|sup|font|tspan|rPh|color|sz|rFont|family|scheme|charset|vertAlign|lang|proofErr|noProof|rFonts|szCs|kern)\b[^<>]*>/g;
 
 /** The text between the tags of XML or HTML, a line for each element that holds some. */
 export function xmlText(xml: string): string {
   const lines = xml
     .replace(/<!--|-->|<!\[CDATA\[|\]\]>/g, '\n')
-    .replace(/<(script|style)\b[^>]*>|<\/(script|style)>/gi, '\n')
+    .replace(/<(script|style)\b[^<>]*>|<\/(script|style)>/gi, '\n')
     .replace(inline, '')
-    .replace(/<[^>]*>/g, '\n');
+    .replace(/<[^<>]*>/g, '\n');
   return resolveReferences(lines).replace(/\n\s*\n+/g, '\n');
 }
 
