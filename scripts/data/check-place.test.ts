@@ -68,6 +68,7 @@ function check(rows: string): string[] {
     sheets: new Map(sheet ? [['areas.csv', sheet]] : []),
     files: [],
     ignored: [],
+    oversized: new Set(),
   };
   checkAreas(input, keep);
   return rules;
