@@ -29,7 +29,8 @@ describe('terms on the pages', () => {
 
   test('lead to the page of terms in the language of the page', () => {
     const wrong = pages.flatMap(({ file, html }) => {
-      const folder = file.startsWith('en/') ? `${base}en/glossary/#` : `${base}glossary/#`;
+      const [, mode = ''] = /^(en\/|elder\/)/.exec(file) ?? [];
+      const folder = `${base}${mode}glossary/#`;
       return termLinks(html)
         .filter((to) => !to.startsWith(folder))
         .map((to) => `${file}: ${to}`);
