@@ -4,6 +4,7 @@ import { elderPath, hasElderPage } from './elder.ts';
 test.each([
   ['/', '/elder/'],
   ['/commitments/06-clinic-coverage/', '/elder/commitments/06-clinic-coverage/'],
+  ['/commitments/due/2018/', '/elder/commitments/due/2018/'],
   ['/indicators/clinics/370323103/', '/elder/indicators/clinics/370323103/'],
 ])('the page %s has its own page in 长者模式', (path, elder) => {
   expect(elderPath(path)).toBe(elder);

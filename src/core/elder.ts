@@ -7,7 +7,7 @@ export function elderPath(path: string): string {
   return `/elder${path
     .replace(/^\/as-of\/\d{4}\/$/, '/')
     .replace(/^\/commitments\/as-of\/.*$/, '/commitments/')
-    .replace(/^(\/(?:commitments|indicators)\/[^/]+\/)\d{4}\/$/, '$1')}`;
+    .replace(/^(\/(?:commitments(?!\/due\/)|indicators)\/[^/]+\/)\d{4}\/$/, '$1')}`;
 }
 
 /** Whether a page has a page of 长者模式 of its own. */
