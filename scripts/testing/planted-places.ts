@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { openDatabase, type Database, quoteName, quoteText } from '../data/database.ts';
 import { makeWorkbook, type MadeWorkbook } from './workbook.ts';
 
@@ -14,6 +14,8 @@ export interface PlantedPlace {
   readonly bytes: (text: string) => Uint8Array | Promise<Uint8Array>;
   /** Where a finding must point. */
   readonly at?: { readonly sheet?: string; readonly row?: number; readonly column?: string };
+  /** Cannot be searched in full, which is reported of itself. */
+  readonly opaque?: boolean;
   /** Names that stand alone are judged here. */
   readonly names?: boolean;
   /** Only text that may be part of a name of a file. */
@@ -125,6 +127,31 @@ const parquet =
     return bytes;
   };
 
+/** A PDF file of one page whose font has codes of its own for the characters, as printing programs write it. */
+function pdf({ page = '', title = '', note = '' }: { page?: string; title?: string; note?: string }): Uint8Array {
+  const characters = [...new Set([...page].map((each) => each.codePointAt(0) ?? 0))];
+  const code = (character: string): string =>
+    (characters.indexOf(character.codePointAt(0) ?? 0) + 1).toString(16).padStart(4, '0');
+  const units = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
+  const map = characters.map((each) => `<${code(String.fromCodePoint(each))}> <${units(String.fromCodePoint(each))}>`);
+  const stream = (text: string): string => {
+    const packed = deflateSync(Buffer.from(text, 'latin1')).toString('latin1');
+    return `<</Filter /FlateDecode /Length ${packed.length}>>\nstream\n${packed}\nendstream`;
+  };
+  const objects = [
+    '<</Type /Catalog /Pages 2 0 R>>',
+    '<</Type /Pages /Kids [3 0 R] /Count 1>>',
+    '<</Type /Page /Resources <</Font <</F4 4 0 R>>>> /Contents 6 0 R /Annots [7 0 R]>>',
+    '<</Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 5 0 R>>',
+    stream(`begincmap\n${map.length} beginbfchar\n${map.join('\n')}\nendbfchar\nendcmap`),
+    stream(`BT\n/F4 12 Tf\n1 0 0 1 72 720 Tm\n[${[...page].map((each) => `<${code(each)}> -20`).join(' ')}] TJ\nET`),
+    `<</Type /Annot /Subtype /Text /Contents <feff${units(note)}>>>`,
+    `<</Title <feff${units(title)}>>>`,
+  ];
+  const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj`).join('\n');
+  return Buffer.from(`%PDF-1.4\n${body}\ntrailer <</Root 1 0 R /Info 8 0 R>>\n%%EOF`, 'latin1');
+}
+
 export const plantedPlaces: readonly PlantedPlace[] = [
   inFile('CSV cell', 'records/beds.csv', (text) => utf8(csv(text)), { at: { row: 3, column: '说明' } }),
   inFile('CSV cell, GB18030', 'records/beds.csv', (text) => gb18030(csv(text)), { at: { row: 3, column: '说明' } }),
@@ -217,6 +244,9 @@ export const plantedPlaces: readonly PlantedPlace[] = [
       }),
     { names: true },
   ),
+  inFile('PDF page', 'old/report.pdf', (text) => pdf({ page: text }), { opaque: true }),
+  inFile('PDF note', 'old/report.pdf', (text) => pdf({ note: text }), { names: true, opaque: true }),
+  inFile('PDF title', 'old/report.pdf', (text) => pdf({ title: text }), { names: true, opaque: true }),
   inWorkbook('cell', (text) => sheetWith(text), { at: { sheet: '底稿', row: 3, column: 'B' } }),
   inWorkbook(
     'cell, text in two colours',

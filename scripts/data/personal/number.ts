@@ -25,7 +25,7 @@ function judge(number: Digits, context: InText): Kind | undefined {
   const strong = judgeLong(number, context);
   if (strong) return strong;
   const says = (hint: Hint): boolean => hinted(hint, number, context);
-  const figure = context.measure || isFigure(number, context.text);
+  const figure = context.measure || isFigure(number, context);
   if (/^(00)?(86)?1[3-9]\d{9}$/.test(digits) && isMobileGrouping(number, context))
     return !figure || says('contact') ? 'mobile' : undefined;
   if (/[X]/.test(digits)) return undefined;
@@ -80,8 +80,8 @@ function split(digits: string, sizes: readonly number[]): string[] {
 }
 
 /** A part of a decimal number, an amount with its unit, or digits of a hash: not a number that someone was given. */
-function isFigure(number: Digits, text: string): boolean {
-  if (isFraction(number, text) || isInCode(number, text)) return true;
+function isFigure(number: Digits, { text, published }: InText): boolean {
+  if (isFraction(number, text) || isInCode(number, text) || (published && isDatum(number, text))) return true;
   const after = text.slice(number.end, number.end + 8);
   const before = text.slice(Math.max(0, number.start - 4), number.start);
   return (
@@ -89,6 +89,15 @@ function isFigure(number: Digits, text: string): boolean {
       after,
     ) || /([¥￥$€]|CNY|RMB)\s*$/.test(before)
   );
+}
+
+const dataAttribute = /\s(data-[\w-]+|value|min|max|x|y|cx|cy|width|height)=["']?$/;
+
+/** A number among the data of a page: in a list or an object of a script, or in an attribute that holds a figure. */
+function isDatum({ start, end, sizes }: Digits, text: string): boolean {
+  if (sizes.length > 1) return false;
+  const before = text.slice(Math.max(0, start - 40), start);
+  return (/[[,:]\s*-?$/.test(before) && /^\s*[,\]}]/.test(text.slice(end, end + 4))) || dataAttribute.test(before);
 }
 
 function isFraction({ start, end }: Digits, text: string): boolean {

@@ -7,15 +7,15 @@ export interface Plain {
   readonly origin: (index: number) => number;
 }
 
-/** Characters that take no space, and those that look like an ASCII character without being it. */
+/** Characters that take no space, and those that look like another character without being it. */
 const disguises =
-  /[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2010-\u2015\u2028-\u202f\u2043\u205f-\u206f\u2070-\u2079\u2080-\u2089\u2212\u2460-\u2473\u24ea\u3000\u3164\ufe00-\ufe0f\ufe58\ufe63\ufeff\uff01-\uff5e\uffa0\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u0660-\u0669\u06f0-\u06f9]|[\ud835\udb40][\udc00-\udfff]/;
+  /[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2010-\u2015\u2028-\u202f\u2043\u205f-\u206f\u2070-\u2079\u2080-\u2089\u2212\u2460-\u2473\u24ea\u2e80-\u2fdf\u3000\u3164\ufe00-\ufe0f\ufe58\ufe63\uf900-\ufaff\ufeff\uff01-\uff5e\uffa0\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u0660-\u0669\u06f0-\u06f9]|[\ud835\udb40][\udc00-\udfff]/;
 const every = new RegExp(disguises.source, 'gu');
 const invisible =
   /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]$|^[\u{e0000}-\u{e0fff}]$/u;
 
 /**
- * Full-width, superscript, circled and mathematical digits and letters become ASCII, every kind of space, dash and
+ * Radicals become the Chinese characters they look like (PDF files write them so), full-width, superscript, circled and mathematical digits and letters become ASCII, every kind of space, dash and
  * middle dot becomes the common one, and characters without width go. Most texts have none of these and come back as
  * they are.
  */

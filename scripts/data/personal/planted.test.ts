@@ -60,7 +60,7 @@ describe(`${clean} clean files hold what looks personal and is not (${traps.leng
     const alarms: string[] = [];
     for (const text of fitting(place))
       for (const { what, value } of await look(place, text))
-        if (what !== 'quiet') alarms.push(`${text} | ${what} | ${value ?? ''}`);
+        if (what !== 'quiet' && !(place.opaque && what === 'binary')) alarms.push(`${text} | ${what} | ${value ?? ''}`);
     expect(alarms).toEqual([]);
   });
 });

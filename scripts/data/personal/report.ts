@@ -46,8 +46,10 @@ export function reportFindings(findings: readonly Finding[]): Problem[] {
     const { what, place, value } = finding;
     const rule = ruleOf[what];
     const once = JSON.stringify([what, place, value]);
-    if (!rule || seen.has(once)) continue;
-    seen.add(once);
+    const anywhere = JSON.stringify([what, place.file, value]);
+    // A second way of reading the same file finds the same again, without its line.
+    if (!rule || seen.has(once) || (place.row === undefined && seen.has(anywhere))) continue;
+    seen.add(once).add(anywhere);
     const series = JSON.stringify([rule, place.file, place.sheet, place.column]);
     const count = (counts.get(series) ?? 0) + 1;
     counts.set(series, count);

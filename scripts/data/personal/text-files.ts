@@ -13,9 +13,10 @@ export function* fileTexts(file: string, text: string, pages: 'tables' | 'text' 
     yield* markupTexts(file, text, pages === 'tables');
     return;
   }
-  yield { type: 'text', place, where: 'text', text: resolveEscapes(text) };
-  if (/\.json$/i.test(file)) for (const rows of objectTables(text)) yield { type: 'table', place, rows };
-  else yield* lineComments(file, text, /\.ya?ml$/i.test(file) ? /(?:^|\s)#(.*)$/ : /^\s*(?:#|\/\/)(.*)$/);
+  const objects = /\.(json|jsonld|webmanifest)$/i.test(file) ? objectTables(text) : undefined;
+  yield { type: 'text', place, where: 'text', text: resolveEscapes(objects ? withoutNumbers(text) : text) };
+  for (const rows of objects ?? []) yield { type: 'table', place, rows };
+  if (!objects) yield* lineComments(file, text, /\.ya?ml$/i.test(file) ? /(?:^|\s)#(.*)$/ : /^\s*(?:#|\/\/)(.*)$/);
 }
 
 function* tableTexts(file: string, text: string): Generator<Found> {
@@ -38,8 +39,9 @@ const insideNumber = /\d<\/?(?:\w+:)?(?:span|b|i|em|strong|u|s|a|mark|small|sub|
 /** HTML, SVG and XML: as it is written, attributes and comments included; as it is shown; and tables as such. */
 function* markupTexts(file: string, text: string, tables: boolean): Generator<Found> {
   const place = { file };
-  yield { type: 'text', place, where: 'markup', text: resolveReferences(text) };
-  if (tables || insideNumber.test(text)) yield { type: 'text', place, where: 'markup', text: xmlText(text) };
+  yield { type: 'text', place, where: 'text', text: resolveReferences(text) };
+  if (tables || !/\.html?$/i.test(file) || insideNumber.test(text))
+    yield { type: 'text', place, where: 'markup', text: xmlText(text) };
   if (!tables) return;
   // Cut at the ends of tables first: searched for as a whole, tables that are never closed would be read over and over.
   for (const part of text.split(/<\/table>/i).slice(0, -1)) {
@@ -62,29 +64,32 @@ function resolveEscapes(text: string): string {
   return text.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
-/** Lists of objects in a JSON file are tables: a row for each object, numbered from 1. */
-function objectTables(text: string): TableRow[][] {
+/** JSON without its bare numbers: what they are only their keys tell, so they are searched as cells. */
+const withoutNumbers = (json: string): string => json.replace(/([[,:]\s*)-?\d[\d.eE+-]*(?=\s*[,\]}])/g, '$10');
+
+/** Every list of objects of a JSON file, and every object, as a table: a row for each object, numbered from 1. */
+function objectTables(text: string): TableRow[][] | undefined {
   const tables: TableRow[][] = [];
   const walk = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      const objects = value.filter((each): each is Record<string, unknown> => isObject(each));
-      if (objects.length > 0) tables.push(tableOf(objects));
-      for (const each of value) if (Array.isArray(each)) walk(each);
-      for (const each of objects) for (const inner of Object.values(each)) if (typeof inner === 'object') walk(inner);
-    } else if (isObject(value)) for (const each of Object.values(value)) walk(each);
+    const objects = (Array.isArray(value) ? value : [value]).filter((each): each is Json => isObject(each));
+    if (objects.length > 0) tables.push(tableOf(objects));
+    if (Array.isArray(value)) for (const each of value) if (Array.isArray(each)) walk(each);
+    for (const each of objects)
+      for (const inner of Object.values(each)) if (typeof inner === 'object' && inner !== null) walk(inner);
   };
   try {
     walk(JSON.parse(text));
+    return tables;
   } catch {
-    return [];
+    return undefined;
   }
-  return tables;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function tableOf(objects: readonly Record<string, unknown>[]): TableRow[] {
+function tableOf(objects: readonly Json[]): TableRow[] {
   const columns = [...new Set(objects.flatMap(Object.keys))];
   const cell = (value: unknown): string | number | undefined =>
     typeof value === 'string' || typeof value === 'number' ? value : undefined;
