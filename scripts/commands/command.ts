@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import type { Text } from '../../src/core/text.ts';
 import { interrupted } from '../data/interrupt.ts';
+import { hidePersonal } from '../data/personal/conceal.ts';
 import { BuildError } from '../data/problem.ts';
 import commands from './commands.json' with { type: 'json' };
 import { createVoice, type Voice } from './voice.ts';
@@ -79,5 +80,5 @@ function reportError(error: unknown): void {
   const voice = createVoice(process.stderr);
   if (error instanceof BuildError) voice.announce({ zh: error.format('zh'), en: error.format('en') });
   else if (error instanceof Error && 'text' in error) voice.announce(error.text as Text);
-  else console.error(error);
+  else console.error(hidePersonal(inspect(error)));
 }

@@ -114,7 +114,7 @@ function checkFigures(
     if (checked && !checked.damaged) checkCoverage(checked.keys, context, report);
     if (checked) checkPlausible(checked.rows, indicator.definition, report);
     for (const row of checked?.rows ?? []) given.push(row);
-    progress({ stage: 'check', done: index + 1, of: indicators.length, note: indicator.id });
+    progress({ stage: 'check', done: index + 1, of: indicators.length });
   });
   return given;
 }

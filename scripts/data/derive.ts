@@ -30,7 +30,7 @@ export async function derive(checked: Checked, effects: Effects, report: Report)
     effects.progress({ stage: 'derive', done: 1, of: checked.records.length + 2 });
     for (const [index, table] of checked.records.entries()) {
       for (const total of await countRecords(table, { checked, places, database }, report)) totals.push(total);
-      effects.progress({ stage: 'derive', done: index + 2, of: checked.records.length + 2, note: table.id });
+      effects.progress({ stage: 'derive', done: index + 2, of: checked.records.length + 2 });
     }
     const given = checked.given.flatMap((row) => observe(row, checked.indicators[row.indicator]) ?? []);
     const observations = reconcile({ given, totals, indicators: checked.indicators, faulty: checked.faulty }, report);

@@ -12,7 +12,6 @@ export interface Progress {
   readonly stage: 'read' | 'check' | 'derive' | 'protect' | 'judge' | 'publish';
   readonly done: number;
   readonly of: number;
-  readonly note?: string;
 }
 
 /** Everything the build does to the world outside. */

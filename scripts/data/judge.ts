@@ -20,7 +20,7 @@ export function judge(checked: Checked, figures: ProtectedFigures, progress: Eff
   commitments.forEach((commitment, index) => {
     const facts = factsOf(commitment, { checked, figures, series });
     for (const asOf of asOfDays) judgements.push(judgeOne(commitment, { ...facts, asOf }));
-    progress({ stage: 'judge', done: index + 1, of: commitments.length, note: commitment.id });
+    progress({ stage: 'judge', done: index + 1, of: commitments.length });
   });
   return {
     ...{ site, plan, areas: [...areas.values()], indicators, commitments },

@@ -34,7 +34,7 @@ export async function writeTables(release: Release, { folder, published, databas
     await effects.writeFile(`${folder}/${name}.arrow`, toArrow(table, about, 'file'));
     await effects.writeFile(`${folder}/${name}.arrows`, toArrow(table, about, 'stream'));
     await writeParquet(table, { path: `${folder}/${name}.parquet`, about }, database);
-    effects.progress({ stage: 'publish', done: index + 1, of: names.length + 2, note: name });
+    effects.progress({ stage: 'publish', done: index + 1, of: names.length + 2 });
   }
   await writeThemes(release, { folder, observations: published.observations, effects });
   await writeIndicators(release, { folder, effects });

@@ -61,7 +61,7 @@ export async function read(folder: string, effects: Effects, tell: Report): Prom
     if (file.endsWith('.yml')) keep(yaml, readYaml(file, bytes, report));
     else if (file.endsWith('.json')) keepJson(json, file, readJson(file, bytes, report));
     else keep(sheets, await readTable(file, { bytes, folder, effects, declared: declaredFor(file, yaml) }, report));
-    effects.progress({ stage: 'read', done: index + 1, of: wanted.length, note: file });
+    effects.progress({ stage: 'read', done: index + 1, of: wanted.length });
   }
   await reportChanges(folder, { opened, effects }, report);
   return { yaml, sheets, json, files: wanted.flatMap((path) => files.get(path) ?? []), ignored, oversized };

@@ -111,12 +111,6 @@ export const personalRules = {
     '移出数据文件夹，或另存为 XLSX、CSV、YAML',
     'move it out of the data folder or save it as XLSX, CSV or YAML',
   ),
-  'personal-more': rule(
-    '还有 {count} 处同类问题，没有逐一列出',
-    '{count} more of the same are not listed',
-    '整列或整份文件一起处理',
-    'deal with the whole column or file',
-  ),
   'personal-output': rule(
     '生成的网站里有{kind}“{value}”，没有发布，原有网站未动',
     'the site just made holds {kind}: "{value}"; it was not published, the previous site is untouched',

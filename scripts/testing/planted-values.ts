@@ -19,7 +19,7 @@ const other = identity('440524', '19630715', '912');
 const withX = '11010519491231002X';
 const mistyped = person.slice(0, 17) + (person[17] === '0' ? '1' : '0');
 const old = '110105510203047';
-const mobile = '13900000017';
+const mobile = '13700521846';
 const card = withLuhn('622202020000123456');
 
 /** The digits with the check digit of Luhn behind them. */
@@ -110,7 +110,7 @@ export const plantedValues: readonly PlantedValue[] = [
     ['zeros', `0086${mobile}`],
     ['joined', `86${mobile}`],
     ['full-width', wide(`+86-${mobile}`)],
-    ['grouped', '+86 139-0000-0017'],
+    ['grouped', '+86 137-0052-1846'],
     ['after letters', `tel${mobile}`],
     ['after a label', `手机：${mobile}`],
   ]),
@@ -153,9 +153,9 @@ export const plantedValues: readonly PlantedValue[] = [
     ['capital letters', '370323XXXXXXXX123X'],
     ['full-width stars', '3703＊＊＊＊＊＊＊＊＊＊1234'],
     ['no end', '370323************'],
-    ['mobile', '139****0017'],
-    ['mobile with bullets', '139●●●●0017'],
-    ['mobile full-width', wide('139****0017')],
+    ['mobile', '137****1846'],
+    ['mobile with bullets', '137●●●●1846'],
+    ['mobile full-width', wide('137****1846')],
   ]),
   ...all('masked-name', 'masked name', [
     ['star', '张*三'],

@@ -4,22 +4,25 @@ import { findPersonal } from './find.ts';
 import type { Context } from './kind.ts';
 import type { Finding } from './search.ts';
 
-/** A value as it may be shown: of names the first character, of anything else the first and the last. */
+/** A value as it may be shown: of a name the first character, of one hidden before none, of the rest first and last. */
 export function hide(what: Finding['what'], value: string): string {
   const characters = [...value];
-  const ends = what === 'name' || what === 'masked-name' || characters.length < 5 ? 1 : 2;
-  return characters
-    .map((character, index) => (index === 0 || (ends === 2 && index === characters.length - 1) ? character : '*'))
-    .join('');
+  const last = what === 'name' || characters.length < 5 ? 0 : characters.length - 1;
+  const shown = (index: number): boolean => what !== 'masked-name' && (index === 0 || index === last);
+  return characters.map((character, index) => (shown(index) ? character : '*')).join('');
 }
 
 const anyone: Context = { today: '2099-12-31', contacts: new Set() };
 
-/** A text with everything personal in it hidden, as far as it can be told without its place. */
+/**
+ * A text with everything personal in it hidden, as far as it can be told without its place. Names with stars in them are
+ * left: they are what `hide` makes of a name.
+ */
 export function hidePersonal(text: string): string {
   let shown = '';
   let from = 0;
   for (const { kind, start, end } of findPersonal(text, anyone)) {
+    if (kind === 'masked-name') continue;
     shown += text.slice(from, start) + hide(kind, text.slice(start, end));
     from = end;
   }

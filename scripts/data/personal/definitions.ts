@@ -60,16 +60,20 @@ function tableNotes(
   const groups = Object.keys(objectAt(definition, 'groups'));
   const justified = columns.filter(([, { notPersonal }]) => typeof notPersonal === 'string').map(([name]) => name);
   const numeric = columns.filter(([, { type }]) => type === 'integer' || type === 'number').map(([name]) => name);
-  const counted = unitMeasure(String(definition['unit'] ?? ''), site) === 'count';
+  const counted = figures.filter((name) => measureOf(definition, name, site) === 'count');
   return {
     justified: new Set([...justified, ...groups].flatMap(written)),
-    amounts: new Set((folder === 'indicators' && !counted ? figures : numeric).flatMap(written)),
-    counts: new Set((folder === 'indicators' && counted ? figures : []).flatMap(written)),
+    amounts: new Set(
+      (folder === 'indicators' ? figures.filter((name) => !counted.includes(name)) : numeric).flatMap(written),
+    ),
+    counts: new Set((folder === 'indicators' ? counted : []).flatMap(written)),
     said: [file, ...texts(definition['grain']), ...texts(definition['name'])].join('\n'),
     records: folder === 'records' && typeof definition['notPersonal'] !== 'string',
   };
 }
 
-function unitMeasure(unit: string, site: Unknown): unknown {
-  return objectAt(site, 'units', unit)['measure'] ?? objectAt(builtinUnits, unit)['measure'];
+/** What a figure of an indicator measures: of a numerator and a denominator by a unit of their own. */
+function measureOf(definition: Unknown, name: string, site: Unknown): unknown {
+  const unit = objectAt(definition, name)['unit'] ?? definition['unit'];
+  return objectAt(site, 'units', String(unit))['measure'] ?? objectAt(builtinUnits, String(unit))['measure'];
 }

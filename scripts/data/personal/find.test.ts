@@ -19,15 +19,15 @@ describe('findPersonal', () => {
   it.each(traps)('leaves %s', (text) => expect(found(text)).toEqual([]));
 
   test('places are those of the text as it was given', () => {
-    expect(found('证号１１０１０５１９４９１２３１００２Ｘ，电话 139\u200b00000017')).toEqual([
+    expect(found('证号１１０１０５１９４９１２３１００２Ｘ，电话 137\u200b00521846')).toEqual([
       'identity １１０１０５１９４９１２３１００２Ｘ',
-      'mobile 139\u200b00000017',
+      'mobile 137\u200b00521846',
     ]);
   });
   test('one text may hold several', () => {
-    expect(found('王某，13900000017，a@example.org，示例村三组')).toEqual([
+    expect(found('王某，13700521846，a@example.org，示例村三组')).toEqual([
       'masked-name 王某',
-      'mobile 13900000017',
+      'mobile 13700521846',
       'email a@example.org',
       'address 村三组',
     ]);
@@ -46,11 +46,11 @@ describe('findPersonal', () => {
     expect(inColumn('电话', '3200001')).toEqual(['telephone 3200001']);
   });
   test('declared contacts, hotlines and service lines are left, a mobile number never is', () => {
-    const contacts = new Set(['05333200001', 'office@example.gov.cn', '13900000017']);
+    const contacts = new Set(['05333200001', 'office@example.gov.cn', '13700521846']);
     const text = '电话 0533-3200001、3200001、12317、400-810-1234，邮箱 office@example.gov.cn';
     expect(found(text, { contacts })).toEqual([]);
     expect(found('0533-3200002', { contacts })).toEqual(['telephone 0533-3200002']);
-    expect(found('13900000017', { contacts })).toEqual(['mobile 13900000017']);
+    expect(found('13700521846', { contacts })).toEqual(['mobile 13700521846']);
   });
   test('the address of the office is left where it is declared', () => {
     const contacts = new Set(['沂源县示例路20号']);

@@ -34,13 +34,9 @@ const ruleOf: Readonly<Record<Finding['what'], RuleId | undefined>> = {
   quiet: undefined,
 };
 
-/** Problems listed for one column, or one file without columns, before the rest is only counted. */
-const listed = 50;
-
 /** The findings as problems of the gate, each thing once, none with its value. */
 export function reportFindings(findings: readonly Finding[]): Problem[] {
   const problems: Problem[] = [];
-  const counts = new Map<string, number>();
   const seen = new Set<string>();
   for (const finding of findings) {
     const { what, place, value } = finding;
@@ -50,12 +46,8 @@ export function reportFindings(findings: readonly Finding[]): Problem[] {
     // A second way of reading the same file finds the same again, without its line.
     if (!rule || seen.has(once) || (place.row === undefined && seen.has(anywhere))) continue;
     seen.add(once).add(anywhere);
-    const series = JSON.stringify([rule, place.file, place.sheet, place.column]);
-    const count = (counts.get(series) ?? 0) + 1;
-    counts.set(series, count);
-    if (count <= listed) problems.push(toProblem(rule, finding));
+    problems.push(toProblem(rule, finding));
   }
-  for (const [series, count] of counts) if (count > listed) problems.push(theRest(series, count - listed));
   return problems;
 }
 
@@ -68,13 +60,4 @@ function toProblem(rule: RuleId, { what, place, where, value, detail }: Finding)
     ...(what in shapeWords ? { sign: shapeWords[what as keyof typeof shapeWords] } : {}),
   };
   return problem(rule, { ...place, ...(shown === undefined ? {} : { value: shown }) }, details);
-}
-
-function theRest(series: string, count: number): Problem {
-  const [, file = '', sheet, column] = JSON.parse(series) as (string | null)[];
-  return problem(
-    'personal-more',
-    { file: file ?? '', sheet: sheet ?? undefined, column: column ?? undefined },
-    { count },
-  );
 }

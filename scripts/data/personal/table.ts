@@ -134,7 +134,7 @@ function nameValues({ label, distinct }: Column, { places }: TableOptions): Read
   if (pinyin.length >= 3 && pinyin.length >= texts.length * 0.6 && !place) return new Set(pinyin);
   const few = texts.length < 3;
   if (few && !place) return new Set(texts.filter((text) => isClearName(first(text))));
-  const [most, sure] = place ? [0.9, 0.8] : [0.6, 0.4];
+  const [most, sure] = place ? [0.8, 0.6] : [0.6, 0.4];
   const like = strong.length + weak.length;
   return !few && like >= texts.length * most && strong.length >= texts.length * sure
     ? new Set([...strong, ...weak])

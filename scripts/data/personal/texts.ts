@@ -46,7 +46,7 @@ export async function* textsIn(file: string, bytes: Uint8Array, tools: Tools, de
     yield* pdfTexts(file, bytes);
     return;
   }
-  const text = decodeText(bytes);
+  const text = isForeign(bytes) ? undefined : decodeText(bytes);
   if (text !== undefined) {
     yield* fileTexts(file, text.replace(/^\ufeff/, ''), tools.pages);
     return;
@@ -108,11 +108,14 @@ const formats: readonly (readonly [RegExp, zh: string, en: string])[] = [
   [/^SQLite format 3/, '数据库文件', 'a database file'],
 ];
 
+const headOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(64, bytes.length)).toString('latin1');
+const isForeign = (bytes: Uint8Array): boolean => formats.some(([pattern]) => pattern.test(headOf(bytes)));
+
 /** Bytes that are no text: what can be read in them as it stands, and the fault that the rest cannot. */
 function* binaryTexts(file: string, bytes: Uint8Array): Generator<Found> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const head = buffer.toString('latin1', 0, 64);
-  const [, zh, en] = formats.find(([pattern]) => pattern.test(head)) ?? [undefined, '不是文本', 'not a text'];
+  const [, zh, en] = formats.find(([pattern]) => pattern.test(headOf(bytes))) ?? [undefined, '不是文本', 'not a text'];
   yield { type: 'fault', place: { file }, fault: zh === '图片' ? 'picture' : 'binary', what: { zh, en } };
   for (const text of [buffer.toString('latin1'), buffer.toString('utf16le')])
     yield { type: 'text', place: { file }, where: 'bytes', text };
