@@ -92,7 +92,8 @@ function pageText(stream: string, fonts: Fonts): string {
   const versions = [''];
   const add = (pieces: readonly string[]): void => {
     while (versions.length < pieces.length) versions.push(versions[0] ?? '');
-    for (const index of versions.keys()) versions[index] += pieces[Math.min(index, pieces.length - 1)] ?? '';
+    for (const [index, version] of versions.entries())
+      versions[index] = version + (pieces[Math.min(index, pieces.length - 1)] ?? '');
   };
   for (const [, font, string, , down, newline] of stream.matchAll(operator)) {
     if (font !== undefined) current = fonts.get(font) ?? [];
