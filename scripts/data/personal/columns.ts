@@ -12,7 +12,7 @@ const person = [
   `${who}(?:手机|手机号|手机号码|移动电话|银行卡|银行卡号|银行账号|银行帐号|卡号|账号|帐号|开户行|开户银行|一卡通|一卡通号|一卡通账号|存折|存折号|社保号|社保卡号|社会保障号码?|医保号|医保卡号|学籍号|学号)`,
   `${who}(?:住址|家庭住址|现住址|常住地址|户籍地址|户口所在地|家庭地址|通讯地址|门牌|门牌号|出生日期|出生年月|出生年月日|生日)`,
   '户主|户主名|家庭成员|与户主关系|与户主的关系|户主关系|残疾证号?码?|残疾人证号?码?|户编号|户号|家庭编号|人编号|人员编号|个人编号|贫困户编号|贫困人口编号|贫困户|残疾人|曾用名|微信|微信号|qq|qq号|姓名电话|指纹|护照号?码?',
-  'full ?name|person ?name|first ?name|last ?name|surname|given ?name|house ?holder|household ?head|head of (?:the )?household|household ?(?:id|no|number)|person ?(?:id|no|number)|member ?(?:id|no|name)|student ?(?:id|no|name)|patient ?(?:id|no|name)|id ?card|id ?card ?(?:no|number)|id ?(?:no|number)|identity|identity ?(?:no|number|card)|citizen ?id|national ?id|passport|passport ?no|mobile|mobile ?(?:no|phone|number)|cell|cell ?phone|wechat|home ?address|birth|birthday|birth ?(?:date|day|year)|date ?of ?birth|dob|bank ?card|card ?(?:no|number)|bank ?account|account ?(?:no|number)|relation(?:ship)? ?to ?(?:head|householder)',
+  'full ?name|person ?name|first ?name|last ?name|surname|given ?name|house ?holder|household ?head|head of (?:the )?household|household ?(?:id|no|number)|person ?(?:id|no|number)|member ?(?:id|no|name)|student ?(?:id|no|name)|patient ?(?:id|no|name)|id ?card|id ?card ?(?:no|number)|id ?(?:no|number)|identity ?(?:no|number|card)|citizen ?id|national ?id|passport|passport ?no|mobile|mobile ?(?:no|phone|number)|cell|cell ?phone|wechat|home ?address|birth|birthday|birth ?(?:date|day|year)|date ?of ?birth|dob|bank ?card|card ?(?:no|number)|bank ?account|account ?(?:no|number)|relation(?:ship)? ?to ?(?:head|householder)',
   'xm|hz|hzxm|xsxm|fzrxm|sfz|sfzh|sfzhm|sfzjh|sfzjhm|zjhm|zjh|gmsfhm|sjh|sjhm|yhkh|yhk|yhzh|ykt|jtzz|jtdz|zz|csrq|csny|hbh|rbh|cjzh|jtcy|yhzgx|xjh|sbh|ybkh|khyh',
 ];
 const ask = [
@@ -37,9 +37,9 @@ const verdicts: readonly (readonly [Exclude<ColumnVerdict, undefined>, RegExp])[
 export function bareColumn(name: string): string {
   return name
     .normalize('NFKC')
+    .replace(/^\s*[(]?(?:[一二三四五六七八九十]+\s*[、.)]|\d+\s*[、.)]?(?=\s*\p{Script=Han}))/u, '')
     .replace(/[([{【].*?[)\]}】]/g, '')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff*#:：?？"'“”‘’、,，.]/g, '')
-    .replace(/^\s*[\d一二三四五六七八九十]+(?=\s*\p{Script=Han})/u, '')
     .replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '')
     .replace(/[\s_-]+/g, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -61,6 +61,7 @@ describe('a clean site', () => {
     put('picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3));
     put('data/v1/money.csv', '\ufeffarea,numerator,value\r\n370323,13812345678,15912345678\r\n');
     put('town/index.html', '<svg data-value="13812345678"></svg><script>[13812345678,15912345678]</script>');
+    put('data/v1/release.json', '{"site":{"identity":{"phone":"0533-3200001"},"asOf":"2020-12-31"}}');
     put('data/v1/money.json', '[{"area":"370323","numerator":13812345678,"value":15912345678}]');
     expect(await search()).toEqual([]);
   });

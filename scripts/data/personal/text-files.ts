@@ -90,7 +90,8 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function tableOf(objects: readonly Json[]): TableRow[] {
-  const columns = [...new Set(objects.flatMap(Object.keys))];
+  const plain = objects.flatMap((object) => Object.entries(object).filter(([, value]) => typeof value !== 'object'));
+  const columns = [...new Set(plain.map(([key]) => key))];
   const cell = (value: unknown): string | number | undefined =>
     typeof value === 'string' || typeof value === 'number' ? value : undefined;
   const rows = objects.map((object, index) => ({
