@@ -2,6 +2,7 @@ import { groupKey, type Indicator } from '../../src/core/indicator.ts';
 import { observationStatuses, type ObservationStatus } from '../../src/core/observation.ts';
 import { periodEnd, periodKind, periodPattern } from '../../src/core/period.ts';
 import { cellText, type GivenRow } from './checked.ts';
+import { checkAmounts, type AmountColumn, type Amounts } from './check-amounts.ts';
 import { reader } from './check-columns.ts';
 import type { Defined } from './check-indicators.ts';
 import { checkNumbers, type Cells, type Numbers } from './check-numbers.ts';
@@ -15,6 +16,8 @@ import type { ColumnKind } from './tidy.ts';
 export interface RowContext {
   readonly indicator: Defined<Indicator>;
   readonly places: Places;
+  /** The columns that money paid to people has besides. */
+  readonly amounts: readonly AmountColumn[];
   /** Whether an amount in this unit must be a whole number. */
   readonly whole: (unit: string) => boolean;
 }
@@ -45,6 +48,7 @@ export function checkRows(context: RowContext, report: Report): CheckedRows | un
     ...kindsOf(groups, 'name'),
     ...kindsOf(counts, 'count'),
     ...kindsOf(['value', 'low', 'high'], definition.unit === 'percent' ? 'number' : 'count'),
+    ...kindsOf(context.amounts, 'count'),
     ...{ status: 'name', note: 'note', source: 'name' },
   };
   const values = (column: string): readonly string[] => Object.keys(definition.groups[column]?.values ?? {});
@@ -81,11 +85,23 @@ function checkRow(cells: Cells, context: RowContext, report: Report): { key: Row
   const source = checkSource(cells, context.indicator.definition, report);
   const numbers: Numbers | undefined = status && checkNumbers(cells, { context, status }, report);
   const key = { area, period, groups };
-  if (!area || !period || !groups || !source || !numbers) return { key };
+  const amounts = numbers && source && checkPaid(cells, { context, numbers, source }, report);
+  if (!area || !period || !groups || !source || !numbers || !amounts) return { key };
   return {
     key,
-    given: { area, period, groups, ...numbers, reference: source.key, note: cellText(cells.cell('note')) },
+    given: { area, period, groups, ...numbers, ...amounts, reference: source.key, note: cellText(cells.cell('note')) },
   };
+}
+
+function checkPaid(
+  cells: Cells,
+  { context, numbers, source }: { context: RowContext; numbers: Numbers; source: { key?: string } },
+  report: Report,
+): Amounts | undefined {
+  const { references, source: main } = context.indicator.definition;
+  const named = source.key === undefined ? undefined : references[source.key];
+  const elsewhere = named?.kind === 'official' || (named ?? main).kind === 'plan';
+  return checkAmounts(cells, { columns: context.amounts, numbers, elsewhere }, report);
 }
 
 /** The code of the area; a row may name it by code or by its full name. */

@@ -1,6 +1,8 @@
 import type { Indicator } from '../../src/core/indicator.ts';
 import type { Records } from '../../src/core/records.ts';
+import type { Site } from '../../src/core/site.ts';
 import { builtinUnits } from '../../src/core/unit.ts';
+import { amountColumns } from './check-amounts.ts';
 import { checkAreas } from './check-areas.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkEvidence } from './check-evidence.ts';
@@ -10,6 +12,7 @@ import { nearest } from './check-columns.ts';
 import { checkKnown } from './check-known.ts';
 import { checkLinks } from './check-links.ts';
 import { checkMechanisms } from './check-mechanisms.ts';
+import { checkOpenRecords } from './check-open-records.ts';
 import { anywhere, indexPlaces } from './check-places.ts';
 import { checkPlausible } from './check-plausible.ts';
 import { checkCommitments, checkPlan, checkSite } from './check-plan.ts';
@@ -57,8 +60,9 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const places = areas.size > 0 && own !== undefined ? indexPlaces(areas, own) : anywhere;
   const units: Record<string, { measure: string }> = { ...builtinUnits, ...site?.units };
   const whole = (unit: string): boolean => units[unit]?.measure === 'count';
-  const given = checkFigures(indicators, { places, whole, progress }, report);
+  const given = checkFigures(indicators, { places, whole, progress, units: site?.units ?? {} }, report);
   const records = definitions.flatMap((records) => checkRecords(records, { places, plan }, report) ?? []);
+  if (site) checkOpenRecords(records, { site, mechanisms, definitions }, report);
   const givenProjects = site && checkProjects(input, { site, places }, report);
   const definitionsById = byId(indicators, (each) => each.definition);
   const figuresKnown = areas.size > 0 ? checkKnown(input, { indicators: definitionsById, areas }, report) : [];
@@ -104,12 +108,16 @@ function ownArea(yaml: Yaml | undefined): string | undefined {
 /** The rows of all indicators. */
 function checkFigures(
   indicators: readonly Defined<Indicator>[],
-  { progress, ...rest }: Omit<RowContext, 'indicator'> & { progress: Effects['progress'] },
+  {
+    progress,
+    units,
+    ...rest
+  }: Omit<RowContext, 'indicator' | 'amounts'> & { progress: Effects['progress']; units: Site['units'] },
   report: Report,
 ): GivenRow[] {
   const given: GivenRow[] = [];
   indicators.forEach((indicator, index) => {
-    const context: RowContext = { ...rest, indicator };
+    const context: RowContext = { ...rest, indicator, amounts: amountColumns(indicator.definition, units) };
     const checked = checkRows(context, report);
     if (checked && !checked.damaged) checkCoverage(checked.keys, context, report);
     if (checked) checkPlausible(checked.rows, indicator.definition, report);

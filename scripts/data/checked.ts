@@ -25,6 +25,9 @@ export interface GivenRow {
   readonly value?: number;
   /** The interval that a survey publishes with its value. */
   readonly interval?: readonly [low: number, high: number];
+  /** Of money paid to people: to how many, and the share of the largest. For disclosure control alone. */
+  readonly contributors?: number;
+  readonly maxShare?: number;
   readonly status: ObservationStatus;
   readonly reference?: string;
   readonly note?: string;

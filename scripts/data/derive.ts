@@ -46,6 +46,7 @@ export async function derive(checked: Checked, effects: Effects, report: Report)
 function observe(row: GivenRow, indicator: Indicator | undefined): Observation | undefined {
   if (!indicator) return undefined;
   const { area, period, numerator, denominator, reference, status, note, file, interval } = row;
+  const { contributors, maxShare } = row;
   const source = (reference === undefined ? undefined : indicator.references[reference]) ?? indicator.source;
   return {
     indicator: row.indicator,
@@ -63,6 +64,8 @@ function observe(row: GivenRow, indicator: Indicator | undefined): Observation |
     file,
     rows: String(row.row),
     note,
+    ...(contributors !== undefined && { contributors }),
+    ...(maxShare !== undefined && { maxShare }),
   };
 }
 

@@ -5,6 +5,7 @@ import { summarise, type DisclosureSummary } from '../../src/core/disclosure/sum
 import { groupKey, judges } from '../../src/core/indicator.ts';
 import type { Observation, Protected } from '../../src/core/observation.ts';
 import type { Checked } from './checked.ts';
+import { openColumns, publishedTables } from './check-mechanisms.ts';
 import type { Derived } from './derive.ts';
 import type { Effects } from './effects.ts';
 import { problem, type Report } from './problem.ts';
@@ -22,10 +23,11 @@ export type ProtectedFigures = Omit<Derived, 'observations'> & {
  */
 export async function protect(
   { indicators, observations }: Derived,
-  { site, areas, known, earlier }: Pick<Checked, 'site' | 'areas' | 'known' | 'earlier'>,
+  checked: Pick<Checked, 'site' | 'areas' | 'known' | 'earlier' | 'mechanisms' | 'records' | 'indicatorFiles'>,
   progress: Effects['progress'],
   report: Report,
 ): Promise<ProtectedFigures | undefined> {
+  const { site, areas, known, earlier } = checked;
   const rules = Object.fromEntries(
     Object.entries(indicators).map(([id, indicator]) => {
       const judged = judges(indicator).map(({ area = site.area, groups }) => ({ area, groups: groupKey(groups) }));
@@ -38,6 +40,7 @@ export async function protect(
     const found = hideAndAudit(observations, context);
     progress({ stage: 'protect', done: 1, of: 1 });
     reportFindings(found, report);
+    reportGivenAway(found.observations, { ...checked, indicators }, report);
     return { indicators, observations: found.observations, disclosure: summarise(found) };
   } catch (error) {
     if (!(error instanceof Unprotectable)) throw error;
@@ -61,6 +64,34 @@ function reportUnprotectable(row: Observation | undefined, earlier: Checked['ear
   const place = { file: row.file };
   if (before) report(problem('exposes-earlier', place, { figure: nameOf(row), version: before.version }));
   else report(problem('unprotectable', place, { figure: nameOf(row) }));
+}
+
+/** Hidden figures of an indicator that anyone can compute from a table published row by row. */
+function reportGivenAway(
+  observations: readonly Observation[],
+  {
+    indicators,
+    mechanisms,
+    records,
+    indicatorFiles,
+  }: Omit<Derived, 'observations'> & Pick<Checked, 'mechanisms' | 'records' | 'indicatorFiles'>,
+  report: Report,
+): void {
+  const hidden = new Set(
+    observations.filter(({ status }) => status === 'suppressed').map(({ indicator }) => indicator),
+  );
+  const published = publishedTables(mechanisms);
+  for (const id of hidden) {
+    const { from, numerator, denominator } = indicators[id] ?? {};
+    const table = typeof from === 'string' ? from.slice('records/'.length) : '';
+    const schema = records.find((each) => each.id === table)?.schema;
+    if (!schema || !published.includes(table)) continue;
+    const open = openColumns(schema);
+    const kept = Object.keys(schema.columns).filter((column) => !open.includes(column));
+    const written = [numerator, denominator].map((count) => count?.expression ?? '').join(' ');
+    if (!kept.some((column) => new RegExp(`\\b${column}\\b`).test(written)))
+      report(problem('records-give-away', { file: indicatorFiles[id] ?? id }, { table }));
+  }
 }
 
 function nameOf({ area, period, groups }: Pick<Observation, 'area' | 'period' | 'groups'>): string {

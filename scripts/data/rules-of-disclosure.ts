@@ -32,6 +32,36 @@ export const disclosureRules = {
     '写成 指标.numerator = 指标.denominator + 指标.numerator，或 a <= b；符号两边各空一格',
     'write indicator.numerator = indicator.denominator + indicator.numerator, or a <= b; put a space on both sides of each sign',
   ),
+  'amount-of-how-many': rule(
+    '发给个人的金额要有“{column}”列的数',
+    'an amount that goes to people needs a number in the column "{column}"',
+    'contributors 写领取人数或户数，max_share 写其中最多一人所占比例（0 至 1）；这两列不公布',
+    'give the number of people in contributors and the share of the largest, from 0 to 1, in max_share; neither is published',
+  ),
+  'wrong-amount-of': rule(
+    '“{column}”列的值“{value}”不对',
+    'wrong value "{value}" in the column "{column}"',
+    'contributors 是整数；max_share 大于 0，不大于 1',
+    'contributors is a whole number; max_share is above 0 and at most 1',
+  ),
+  'column-without-unit': rule(
+    '逐行公布的表里，数字列“{column}”没有写单位',
+    'the number "{column}" of a table that is published row by row has no unit',
+    '写 unit；数的是人或户的写 person 或 household',
+    'give its unit: person or household where it counts people',
+  ),
+  'few-in-records': rule(
+    '逐行公布的表里，这一行涉及不足{fewest}人或户',
+    'a row that would be published is about fewer than {fewest} people or households',
+    '给这一列写 sensitivity: personal，它就不公布；数的是工作人员的写 institution',
+    'give the column sensitivity: personal, then it is kept back; institution where it counts staff',
+  ),
+  'records-give-away': rule(
+    '已隐去的数可以由逐行公布的表“{table}”算出',
+    'figures that are hidden can be computed from the table "{table}", which is published row by row',
+    '给所用的列写 sensitivity: personal，或不公布这张表',
+    'give the columns it is made from sensitivity: personal, or do not publish the table',
+  ),
   'wrong-release': rule(
     '不是一份发布记录：{detail}',
     'not the record of a release: {detail}',

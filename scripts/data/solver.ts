@@ -9,6 +9,8 @@ export async function loadSolver(): Promise<Solver> {
   return (program) => openProgram(highs, program);
 }
 
+const primalSimplex = 4;
+
 /** More branches than this are not searched; the best choice found so far is taken. */
 const mostNodes = 20_000;
 
@@ -27,7 +29,8 @@ function openProgram(highs: Highs, program: Program): OpenProgram {
     ...(whole.size > 0 && { integrality: Int32Array.from(program.lower, (_, column) => (whole.has(column) ? 1 : 0)) }),
   });
   model.options.set({ output_flag: false, mip_rel_gap: 0, mip_max_nodes: mostNodes, random_seed: 0 });
-  if (whole.size === 0) model.options.set({ presolve: 'off' });
+  // Solved for one objective after another: from the last point on, by the primal simplex method.
+  if (whole.size === 0) model.options.set({ presolve: 'off', simplex_strategy: primalSimplex });
   const { minimize, maximize } = highs.constants.objectiveSense;
   const { optimal, solutionLimit } = highs.constants.modelStatus;
   let priced: readonly number[] = [];

@@ -11,6 +11,9 @@ export interface Total {
   readonly groups: Readonly<Record<string, string>>;
   readonly numerator?: number;
   readonly denominator?: number;
+  /** Of money paid to people: to how many, and the share of the largest. */
+  readonly contributors?: number;
+  readonly maxShare?: number;
   /** How many areas of the reporting level the figure is about, and how many of them gave all their counts. */
   readonly of: number;
   readonly reported: number;
@@ -57,6 +60,8 @@ export function observeTotal(total: Total, indicator: Indicator): Observation {
     file,
     rows: ranges(total.rows),
     ...(of > 0 ? { reporting: { of, reported } } : {}),
+    ...(total.contributors !== undefined && { contributors: total.contributors }),
+    ...(total.maxShare !== undefined && { maxShare: total.maxShare }),
   };
   if (of === 0) return { ...base, status: 'not-applicable' };
   if (!isComplete(total)) return { ...base, status: reported + total.hidden === of ? 'suppressed' : 'not-reported' };

@@ -14,6 +14,7 @@ interface AssetYear {
   readonly village_share: number;
   readonly household_share: number;
   readonly income: number;
+  readonly households: number;
   readonly due_to_households: number;
   readonly paid_to_households: number;
   /** Empty where nothing was paid by the end of 2020. */
@@ -48,6 +49,7 @@ function drawAssets(): AssetYear[] {
     const household_share = 50 + 10 * Math.floor(next() * 4);
     const base = { project_id: `ZC${String(++number).padStart(3, '0')}`, town, village, kind: sort.kind, began_on };
     const first = Number(began_on.slice(0, 4));
+    const households = 12 + Math.floor(createStream(`households of ${base.project_id}`)() * 45);
     return Array.from({ length: 2021 - first }, (_, y) => {
       const months = y === 0 ? 12 - Number(began_on.slice(5, 7)) : 12;
       const income = Math.round((assets * sort.yield * (0.75 + 0.5 * next()) * months) / 12 / 100) * 100;
@@ -60,6 +62,7 @@ function drawAssets(): AssetYear[] {
         village_share: 100 - household_share,
         household_share,
         income,
+        households,
         due_to_households: due,
         ...payment,
       };

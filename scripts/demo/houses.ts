@@ -1,3 +1,4 @@
+import { withLargest } from './largest.ts';
 import { byYear } from './quarters.ts';
 import { drawGross, drawShares, type Outcome } from './shares.ts';
 import type { Row } from './table.ts';
@@ -47,16 +48,20 @@ export function houseRows(): Record<string, Row[]> {
       of: (period) => accepted(period, 'registered'),
       outcomes: byYear([0.972, { missing: 11 }, 1, 1, 1]),
     }),
-    'house-subsidy': categories.flatMap((category) =>
-      drawGross({
-        name: `house-subsidy ${category}`,
-        of: (period) => accepted(period, category).map((count) => Math.max(1, count)),
-        outcomes: Object.fromEntries(
-          years.slice(1).map((year, i) => [year, category === 'registered' ? 23_600 + 900 * i : 11_400 + 300 * i]),
-        ),
-        spread: 0.03,
-        groups: { category },
-      }),
+    'house-subsidy': withLargest(
+      'house-subsidy',
+      categories.flatMap((category) =>
+        drawGross({
+          name: `house-subsidy ${category}`,
+          of: (period) => accepted(period, category).map((count) => Math.max(1, count)),
+          outcomes: Object.fromEntries(
+            years.slice(1).map((year, i) => [year, category === 'registered' ? 23_600 + 900 * i : 11_400 + 300 * i]),
+          ),
+          spread: 0.03,
+          groups: { category },
+        }),
+      ),
+      { paidTo: ({ denominator = 0 }) => denominator },
     ),
     'house-acceptance': [
       ...acceptance('standard', [{ missing: 31 }, { missing: 12 }, 1, 1, 1]),

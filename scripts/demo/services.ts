@@ -1,4 +1,5 @@
 import { educationRows } from './education.ts';
+import { withLargest } from './largest.ts';
 import { createStream } from './random.ts';
 import { listOf } from './register.ts';
 import { drawShares, type Outcome } from './shares.ts';
@@ -92,18 +93,22 @@ function coverRows(): Record<string, Row[]> {
       outcomes: byYear([0.301, 0.548, 0.779, 0.894, 0.943]),
       spread: 0.12,
     }),
-    'out-of-pocket': drawShares({
-      name: 'out-of-pocket',
-      of: (period) =>
-        shareOut(
-          `costs of stays ${period}`,
-          21_860_000 + 2_310_000 * (Number(period) - 2016),
-          ({ rural, poverty }) => rural * poverty,
-          0.12,
-        ),
-      outcomes: byYear([0.2874, 0.2213, 0.1768, 0.1561, 0.1483]),
-      spread: 0.08,
-    }),
+    'out-of-pocket': withLargest(
+      'out-of-pocket',
+      drawShares({
+        name: 'out-of-pocket',
+        of: (period) =>
+          shareOut(
+            `costs of stays ${period}`,
+            21_860_000 + 2_310_000 * (Number(period) - 2016),
+            ({ rural, poverty }) => rural * poverty,
+            0.12,
+          ),
+        outcomes: byYear([0.2874, 0.2213, 0.1768, 0.1561, 0.1483]),
+        spread: 0.08,
+      }),
+      { paidTo: ({ denominator = 0 }) => Math.round(denominator / 8_400), listed: true },
+    ),
     'telemedicine-consultations': [212, 1064, 2738, 4591, 6820].map((numerator, y) => ({
       area: county,
       period: String(2016 + y),
@@ -126,15 +131,12 @@ function studentAidAmount(): Row[] {
   const next = createStream('student aid amount');
   const aided = educationRows()['student-aid'] ?? [];
   return since2016.flatMap((period) =>
-    Object.entries(perStudent).map(([stage, yuan]) => {
+    Object.entries(perStudent).flatMap(([stage, yuan]) => {
       const own = aided.filter((row) => row.period === period && row.groups?.['stage'] === stage);
       const students = sum(own.map(({ numerator }) => numerator ?? 0));
-      return {
-        area: county,
-        period,
-        groups: { stage },
-        numerator: Math.round((students * yuan * (0.94 + 0.12 * next())) / 50) * 50,
-      };
+      const numerator = Math.round((students * yuan * (0.94 + 0.12 * next())) / 50) * 50;
+      const row = { area: county, period, groups: { stage }, numerator };
+      return withLargest(`student-aid-amount ${period} ${stage}`, [row], { paidTo: () => students, listed: true });
     }),
   );
 }

@@ -9,6 +9,9 @@ export interface Row {
   readonly numerator?: number;
   readonly denominator?: number;
   readonly value?: number;
+  /** Of money paid to people: to how many, and the share of the largest. */
+  readonly contributors?: number;
+  readonly max_share?: number;
   /** The interval of a sample survey, in the unit of the indicator. */
   readonly low?: number;
   readonly high?: number;
@@ -22,7 +25,8 @@ export interface Row {
 export type Cell = string | number | boolean | undefined;
 
 const areaOrder = [nation, province, city, county, ...towns.map(({ code }) => code)];
-const measures = ['numerator', 'denominator', 'value', 'low', 'high', 'status', 'note', 'source'] as const;
+const amounts = ['numerator', 'denominator', 'value', 'contributors', 'max_share', 'low', 'high'] as const;
+const measures = [...amounts, 'status', 'note', 'source'] as const;
 
 /** The data file of an indicator: only the columns it needs, larger areas first, then by period and group. */
 export function writeRows(rows: readonly Row[]): string {

@@ -111,7 +111,7 @@ export function workshopRows(): Record<string, Row[]> {
     'workshop-pay': worstOf(
       (row) => row.lowest_pay,
       (pays) => Math.min(...pays),
-    ),
+    ).map((row) => (row.value === undefined ? row : { ...row, contributors: 1, max_share: 1 })),
     'workshop-months': worstOf(
       (row) => row.longest_months,
       (months) => Math.max(...months),

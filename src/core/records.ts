@@ -28,6 +28,16 @@ export const recordsSchema = z.strictObject({
           .describe(
             'how its values are written; clause: a section or item of the plan, 6.1 or 6.1.1, printed as a link',
           ),
+        unit: z
+          .string()
+          .optional()
+          .describe('a key of the units; every number of a table that is published row by row needs one'),
+        contributors: z
+          .string()
+          .optional()
+          .describe(
+            'of money that goes to people: the column that says to how many; no row with money for fewer than 10 may be published',
+          ),
         required: z.boolean().default(true).describe('false: cells may be empty'),
         values: z.array(z.string()).optional().describe('the only values allowed'),
         labels: z

@@ -1,5 +1,6 @@
 import type { Program, Solver } from './program.ts';
-import type { Breach } from './range.ts';
+import type { Breach } from './breach.ts';
+import { roundGuide, type LargeChoice } from './round.ts';
 import type { System } from './system.ts';
 
 /** Nothing could be hidden that would protect a number. */
@@ -15,24 +16,41 @@ export class Unprotectable extends Error {
   }
 }
 
-/** What is chosen from, and the choices made before: a group of breaches that has not changed keeps its cells. */
+/** What is chosen from, and what was chosen before. */
 export interface Choice {
   readonly system: System;
   readonly covers: readonly (readonly number[])[];
+  /** The cells of each group of breaches: one that has not changed keeps them. */
   readonly made: Map<string, readonly number[]>;
+  /** Of groups too large to be solved at best: how far each cell is chosen where parts of one may be. */
+  readonly guide: Map<number, number>;
+  /** The cells chosen in such groups: they stay. */
+  readonly kept: Set<number>;
+}
+
+/** Nothing chosen yet. */
+export function openChoice(system: System, covers: Choice['covers']): Choice {
+  return { system, covers, made: new Map(), guide: new Map(), kept: new Set() };
+}
+
+interface Choosing {
+  readonly solve: Solver;
+  /** Whether large groups are to be weighed up again, and not only added to. */
+  readonly anew: boolean;
 }
 
 /**
  * The cheapest cells to hide besides those that must be, such that none of the breaches found so far is left: a
- * program in whole numbers, solved for each group of breaches that hang together. Throws `Unprotectable` where there
- * is none.
+ * program in whole numbers, solved for each group of breaches that hang together. In a group too large for that it is
+ * solved in parts of cells first, and these are rounded. Throws `Unprotectable` where there is no choice.
  */
-export function chooseHidden(choice: Choice, breaches: readonly Breach[], solve: Solver): Set<number> {
+export function chooseHidden(choice: Choice, breaches: readonly Breach[], choosing: Choosing): Set<number> {
   const hidden = new Set<number>();
   const made = new Map<string, readonly number[]>();
   for (const group of groupsOf(choice, breaches)) {
-    const name = group.map((breach) => breaches.indexOf(breach)).join();
-    const cells = choice.made.get(name) ?? solveGroup(choice, group, solve);
+    const name = group.map(({ index }) => index).join();
+    const own = group.map(({ breach }) => breach);
+    const cells = choice.made.get(name) ?? chooseInGroup(choice, own, choosing);
     made.set(name, cells);
     for (const cell of cells) hidden.add(cell);
   }
@@ -50,8 +68,13 @@ function decidersOf({ system, covers }: Choice, variable: number): readonly numb
   return free.length === 0 ? true : free;
 }
 
+interface Numbered {
+  readonly breach: Breach;
+  readonly index: number;
+}
+
 /** Breaches that share a cell whose choice matters to both. */
-export function groupsOf(choice: Choice, breaches: readonly Breach[]): Breach[][] {
+function groupsOf(choice: Choice, breaches: readonly Breach[]): Numbered[][] {
   const root = new Map<number, number>();
   const find = (cell: number): number => {
     let at = cell;
@@ -68,10 +91,12 @@ export function groupsOf(choice: Choice, breaches: readonly Breach[]): Breach[][
     for (const other of others) root.set(find(other), find(first));
     return first;
   });
-  const groups = new Map<number, Breach[]>();
+  const groups = new Map<number, Numbered[]>();
   breaches.forEach((breach, index) => {
     const home = find(firsts[index] as number);
-    groups.set(home, [...(groups.get(home) ?? []), breach]);
+    const group = groups.get(home) ?? [];
+    group.push({ breach, index });
+    groups.set(home, group);
   });
   return [...groups.values()];
 }
@@ -82,30 +107,76 @@ interface Model {
   /** The column of each free cell, and of each variable that several free cells show. */
   readonly cells: Map<number, number>;
   readonly shared: Map<number, number>;
-  readonly rows: Program['rows'][number][];
+  /** `linking`: a row that only says when a shared variable is unknown. */
+  readonly rows: (Program['rows'][number] & { readonly linking?: boolean })[];
   columns: number;
 }
 
-function solveGroup(choice: Choice, group: readonly Breach[], solve: Solver): number[] {
+/** Groups with more cells to choose from are not solved at best. */
+const mostCells = 120;
+
+function chooseInGroup(choice: Choice, group: readonly Breach[], { solve, anew }: Choosing): number[] {
   const model: Model = { choice, cells: new Map(), shared: new Map(), rows: [], columns: 0 };
   for (const each of group) addBreach(model, each);
-  const names = group.map(({ variable }) => variable);
-  if (model.columns === 0) throw new Unprotectable(names);
-  const whole = [...model.cells.values()];
-  const program = solve({
-    lower: new Array<number>(model.columns).fill(0),
-    upper: new Array<number>(model.columns).fill(1),
-    rows: model.rows,
-    whole,
-  });
+  const large = model.cells.size > mostCells;
+  const chosen = large ? chooseRoughly(model, { solve, anew }) : chooseBest(model, solve);
+  if (!chosen) throw new Unprotectable(group.map(({ variable }) => variable));
+  return [...model.cells].flatMap(([cell, column]) => (chosen(column) ? [cell] : []));
+}
+
+type Chosen = (column: number) => boolean;
+
+function chooseBest(model: Model, solve: Solver): Chosen | undefined {
+  const best = optimumOf(model, { solve, whole: true });
+  return best && ((column) => (best[column] ?? 0) > 0.5);
+}
+
+function chooseRoughly(model: Model, { solve, anew }: Choosing): Chosen | undefined {
+  const { choice, cells } = model;
+  const strange = [...cells.keys()].filter((cell) => !choice.guide.has(cell)).length;
+  if (anew || strange > cells.size / 4) {
+    const parts = optimumOf(model, { solve, whole: false });
+    if (!parts) return undefined;
+    for (const [cell, column] of cells) choice.guide.set(cell, parts[column] ?? 0);
+  }
+  const chosen = roundGuide(largeChoice(model));
+  if (!chosen) return undefined;
+  for (const [cell, column] of cells) if (chosen.has(column)) choice.kept.add(cell);
+  return (column) => chosen.has(column);
+}
+
+/** The cheapest way to meet all rows; undefined where there is none. */
+function optimumOf(
+  { choice, cells, columns, rows }: Model,
+  { solve, whole }: { solve: Solver; whole: boolean },
+): ArrayLike<number> | undefined {
+  if (columns === 0) return undefined;
+  const lower = new Array<number>(columns).fill(0);
+  if (!whole) for (const [cell, column] of cells) if (choice.kept.has(cell)) lower[column] = 1;
+  const upper = new Array<number>(columns).fill(1);
+  const program = solve({ lower, upper, rows, ...(whole && { whole: [...cells.values()] }) });
   try {
-    const costs = [...model.cells].map(([cell, column]) => [column, choice.system.cells[cell]?.cost ?? 1] as const);
-    const best = program.optimise('least', costs);
-    if (!best) throw new Unprotectable(names);
-    return [...model.cells].flatMap(([cell, column]) => ((best.columns[column] ?? 0) > 0.5 ? [cell] : []));
+    const costs = [...cells].map(([cell, column]) => [column, choice.system.cells[cell]?.cost ?? 1] as const);
+    return program.optimise('least', costs)?.columns;
   } finally {
     program.close();
   }
+}
+
+function largeChoice({ choice, cells, shared, rows, columns }: Model): LargeChoice {
+  const costs = new Array<number>(columns).fill(0);
+  const guide = new Array<number>(columns).fill(0);
+  const needs = costs.map((_, column): readonly number[] => [column]);
+  for (const [cell, column] of cells) {
+    costs[column] = choice.system.cells[cell]?.cost ?? 1;
+    guide[column] = choice.guide.get(cell) ?? 0;
+  }
+  for (const [variable, column] of shared) {
+    const deciders = decidersOf(choice, variable);
+    needs[column] = typeof deciders === 'boolean' ? [] : deciders.map((cell) => cells.get(cell) ?? -1);
+  }
+  const kept = [...cells].flatMap(([cell, column]) => (choice.kept.has(cell) ? [column] : []));
+  return { conditions: rows.filter(({ linking }) => !linking), costs, needs, guide, kept };
 }
 
 /** Σ weights of hidden numbers ≥ 1 where the number itself is hidden. */
@@ -136,12 +207,13 @@ function columnOf(model: Model, variable: number): number | boolean {
   model.shared.set(variable, column);
   const cells = deciders.map((cell) => cellColumn(model, cell));
   for (const cell of cells)
-    model.rows.push({ columns: [cell, column], coefficients: [1, -1], lower: 0, upper: Infinity });
+    model.rows.push({ columns: [cell, column], coefficients: [1, -1], lower: 0, upper: Infinity, linking: true });
   model.rows.push({
     columns: [column, ...cells],
     coefficients: [1, ...cells.map(() => -1)],
     lower: 1 - cells.length,
     upper: Infinity,
+    linking: true,
   });
   return column;
 }

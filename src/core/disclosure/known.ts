@@ -148,10 +148,11 @@ function addAt(
 ): boolean {
   const sums = sides.map(({ terms }) => sumAt(draft, terms, place));
   const [first, ...others] = sums;
-  if (!first || others.includes(undefined)) return true;
+  if (!first) return true;
   return others.every((other, index) => {
+    if (!other) return true;
     const constant = (sides[index + 1]?.constant ?? 0) - (sides[0]?.constant ?? 0);
-    const difference: Sum = [...first, ...(other ?? []).map(([v, c]) => [v, -c] as const)];
+    const difference: Sum = [...first, ...other.map(([v, c]) => [v, -c] as const)];
     if (relation === '<=') return bound(draft, difference, constant);
     if (within > 0)
       return (

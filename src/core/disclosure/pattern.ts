@@ -90,6 +90,12 @@ export function blocksOf({ system, known, secret }: Pattern): Block[] {
   return [...blocks.values()];
 }
 
+export function variableAt({ variables }: System, index: number): Variable {
+  const variable = variables[index];
+  if (!variable) throw new Error(`unknown variable: ${index}; expected one of the system`);
+  return variable;
+}
+
 /** The right side of a sum, in numbers. */
 export function rightSide(system: System, { known }: BlockSum): number {
   return known.reduce((sum, [variable, factor]) => sum + factor * valueOf(system.variables[variable]), 0);

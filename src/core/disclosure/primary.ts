@@ -1,5 +1,5 @@
 import type { Observation } from '../observation.ts';
-import { hasNumbers, isAboutPeople, isPublished, smallest, type DisclosureRule } from './rule.ts';
+import { hasNumbers, isAboutPeople, isPublished, paidTo, smallest, type DisclosureRule } from './rule.ts';
 
 /** Why a figure is hidden. For the log of the build, never for the public: it tells what is behind the cell. */
 export type PrimaryReason =
@@ -42,12 +42,16 @@ function hidesCounts(observation: Observation, rule: DisclosureRule): PrimaryRea
   return share && numerator === denominator ? 'everybody-of-few' : undefined;
 }
 
-/** Money that goes to people: how many stand behind it and how much of it belongs to one of them. */
-function hidesAmount({ contributors, maxShare, value }: Observation, { measured }: DisclosureRule) {
-  if (measured.value !== 'money' && measured.numerator !== 'money') return undefined;
-  if (value === undefined || value === 0) return undefined;
-  if (contributors !== undefined && contributors < fewestContributors) return 'few-contributors';
-  return maxShare !== undefined && maxShare >= largestShare ? 'one-contributor-dominates' : undefined;
+/** Money that goes to people: how many stand behind it and how much of it belongs to one of them; unknown is too few. */
+function hidesAmount(
+  { contributors, maxShare = 1, numerator, denominator, value }: Observation,
+  { sensitivity, calculation, measured }: DisclosureRule,
+): PrimaryReason | undefined {
+  const paid = paidTo(sensitivity, calculation, measured);
+  if (paid === 'nobody' || (numerator ?? value ?? 0) === 0) return undefined;
+  const many = contributors ?? (paid === 'denominator' ? denominator : undefined) ?? 0;
+  if (many < fewestContributors) return 'few-contributors';
+  return maxShare >= largestShare ? 'one-contributor-dominates' : undefined;
 }
 
 /** Zero is not small: that there is nobody is public, unless the group itself is small. */

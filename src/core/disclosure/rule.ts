@@ -43,22 +43,41 @@ export function disclosureRule(
   site: Pick<Site, 'disclosure' | 'units'>,
   judged: DisclosureRule['judged'] = [],
 ): DisclosureRule {
-  const { sensitivity, calculation, scale, unit, numerator, denominator, from } = indicator;
+  const { sensitivity, calculation, scale, numerator, denominator, from } = indicator;
   return {
     sensitivity,
     disclosure: site.disclosure,
     calculation,
     scale,
-    measured: {
-      value: measureOf(unit, site.units),
-      ...(numerator && { numerator: measureOf(numerator.unit, site.units) }),
-      ...(denominator && { denominator: measureOf(denominator.unit, site.units) }),
-    },
+    measured: measuredOf(indicator, site.units),
     share: calculation === 'ratio' && scale === 100 && numerator?.unit === denominator?.unit,
     ...(typeof from === 'object' && { growthOf: from.growth }),
     groups: Object.fromEntries(Object.entries(indicator.groups).map(([column, { total }]) => [column, total])),
     judged,
   };
+}
+
+/** What the numbers of an indicator count. `declared`: the units of the site. */
+export function measuredOf(
+  { unit, numerator, denominator }: Pick<Indicator, 'unit' | 'numerator' | 'denominator'>,
+  declared: Readonly<Record<string, Unit>>,
+): DisclosureRule['measured'] {
+  return {
+    value: measureOf(unit, declared),
+    ...(numerator && { numerator: measureOf(numerator.unit, declared) }),
+    ...(denominator && { denominator: measureOf(denominator.unit, declared) }),
+  };
+}
+
+/** Where an indicator says to how many people the money goes that it counts; `nobody`: it counts none, or not theirs. */
+export function paidTo(
+  sensitivity: Sensitivity,
+  calculation: Indicator['calculation'],
+  measured: DisclosureRule['measured'],
+): 'nobody' | 'denominator' | 'contributors' {
+  const money = measured.numerator === 'money' || (calculation === 'value' && measured.value === 'money');
+  if (!isAboutPeople({ sensitivity }) || !money || calculation === 'growth') return 'nobody';
+  return measured.denominator === 'people' ? 'denominator' : 'contributors';
 }
 
 /** Whether figures of the class are about people, so that small ones are hidden. */

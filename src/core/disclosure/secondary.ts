@@ -1,7 +1,9 @@
-import { chooseHidden } from './choose.ts';
+import { obviousBreaches, type Breach } from './breach.ts';
+import { chooseHidden, openChoice, type Choice } from './choose.ts';
 import { blocksOf, coversOf, patternOf, type Block, type Pattern } from './pattern.ts';
 import type { Solver } from './program.ts';
-import { auditRanges, type Audit, type Breach } from './range.ts';
+import { auditRanges, type Audit } from './range.ts';
+import type { Pool } from './solutions.ts';
 import { solvable } from './rank.ts';
 import type { System } from './system.ts';
 
@@ -26,39 +28,82 @@ export interface Protection {
  * again, until nothing is left. Throws `Unprotectable` where no choice does it.
  */
 export function protectSystem(system: System, solve: Solver): Protection {
-  const choice = { system, covers: coversOf(system), made: new Map<string, readonly number[]>() };
-  const breaches: Breach[] = [];
-  const audited = new Map<string, Audit>();
-  for (;;) {
-    const chosen = breaches.length > 0 ? chooseHidden(choice, breaches, solve) : new Set<number>();
-    const hidden = system.cells.map(({ state }, cell) => state === 'hidden' || chosen.has(cell));
-    const pattern = patternOf(system, hidden);
+  const choice = openChoice(system, coversOf(system));
+  const tools = { solve, pool: { points: [], byVariable: new Map<number, number[]>() } };
+  const work: Work = { choice, breaches: [], audited: new Map(), tools };
+  let best = search(work);
+  for (let round = 0; round < refinements && choice.kept.size > 0; round++) {
+    choice.kept.clear();
+    choice.made.clear();
+    const next = search(work);
+    if (costOf(next) >= costOf(best)) break;
+    best = next;
+  }
+  return best;
+}
+
+/** Where groups were too large to be solved at best, everything learnt about them is used for another try. */
+const refinements = 2;
+
+interface Work {
+  readonly choice: Choice;
+  /** Everything that the audits have found so far. */
+  readonly breaches: Breach[];
+  readonly audited: Map<string, Audit>;
+  readonly tools: Tools;
+}
+
+interface Tools {
+  readonly solve: Solver;
+  readonly pool: Pool;
+}
+
+function search(work: Work): Protection {
+  const { breaches, audited, tools } = work;
+  for (let anew = true; ;) {
+    const pattern = choose(work, anew);
     const blocks = blocksOf(pattern);
-    const audits = blocks.map((block) => auditOnce(pattern, block, { audited, solve }));
+    const obvious = blocks.flatMap((block) => obviousBreaches(pattern, block));
+    breaches.push(...obvious);
+    anew = obvious.length === 0;
+    if (!anew) continue;
+    const audits = blocks.map((block) => auditOnce(pattern, block, { audited, ...tools }));
     const found = audits.flatMap((audit) => audit.breaches);
     if (found.length === 0) return { pattern, audit: summarise(blocks, audits) };
     breaches.push(...found);
   }
 }
 
+/** The pattern that meets everything found so far. */
+function choose({ choice, breaches, tools }: Work, anew: boolean): Pattern {
+  const { system } = choice;
+  const chosen = chooseHidden(choice, breaches, { solve: tools.solve, anew });
+  const hidden = system.cells.map(({ state }, cell) => state === 'hidden' || chosen.has(cell));
+  return patternOf(system, hidden);
+}
+
+function costOf({ pattern: { system, hidden } }: Protection): number {
+  return system.cells.reduce((sum, { cost }, cell) => sum + (hidden[cell] ? cost : 0), 0);
+}
+
 /** A block that looks as it did in an earlier round has been audited. */
 function auditOnce(
   pattern: Pattern,
   block: Block,
-  { audited, solve }: { audited: Map<string, Audit>; solve: Solver },
+  { audited, ...tools }: Tools & { audited: Map<string, Audit> },
 ): Audit {
   const secrets = block.unknowns.map((variable) => (pattern.secret[variable] ? variable : -variable - 1));
   const name = `${secrets.join()} ${block.sums.map(({ equation }) => equation).join()}`;
   const before = audited.get(name);
   if (before) return before;
-  const audit = auditBlock(pattern, block, solve);
+  const audit = auditBlock(pattern, block, tools);
   audited.set(name, audit);
   return audit;
 }
 
 /** Both audits: what the solver takes for safe must not be solvable in exact arithmetic either. */
-function auditBlock(pattern: Pattern, block: Block, solve: Solver): Audit {
-  const audit = auditRanges(pattern, block, solve);
+function auditBlock(pattern: Pattern, block: Block, tools: Tools): Audit {
+  const audit = auditRanges(pattern, block, tools);
   if (audit.breaches.length > 0) return audit;
   const solved = solvable(pattern, block);
   if (solved.length === 0) return audit;

@@ -1,0 +1,115 @@
+import { add, compare, fraction, multiply, subtract, zero, type Fraction } from '../exact.ts';
+import { variableAt, type Block, type Pattern } from './pattern.ts';
+
+/**
+ * Solutions of everything published that were found before, by the numbers that differ from the true ones: each stays
+ * a solution wherever those are hidden.
+ */
+export interface Pool {
+  readonly points: ReadonlyMap<number, number>[];
+  readonly byVariable: Map<number, number[]>;
+}
+
+/** What a secret may be, by the solutions seen so far. */
+export interface Range {
+  low: number;
+  high: number;
+}
+
+/** The solutions of one block that are known, and what each number is in them. */
+export interface Solutions {
+  readonly pattern: Pattern;
+  readonly block: Block;
+  readonly exact: ReadonlyMap<number, Range>;
+  readonly pool: Pool;
+}
+
+/** The solutions of a block that were found before and still are some, the true values first. */
+export function recall(pattern: Pattern, block: Block, pool: Pool): Solutions {
+  const exact = new Map(block.unknowns.map((variable): [number, Range] => [variable, { low: NaN, high: NaN }]));
+  const solutions = { pattern, block, exact, pool };
+  const truth = new Map(block.unknowns.map((variable) => [variable, variableAt(pattern.system, variable).value]));
+  if ([...truth.values()].includes(undefined)) return solutions;
+  widen(solutions, truth as ReadonlyMap<number, number>);
+  const indexes = new Set(block.unknowns.flatMap((variable) => pool.byVariable.get(variable) ?? []));
+  for (const index of indexes) {
+    const moved = pool.points[index];
+    if (moved && [...moved.keys()].every((variable) => exact.has(variable))) widen(solutions, moved);
+  }
+  return solutions;
+}
+
+/** Takes a solution into the ranges if it is one exactly, in whole numbers or in simple parts of them. */
+export function remember(point: ArrayLike<number>, solutions: Solutions): void {
+  const { block } = solutions;
+  for (const parts of [1, 2, 3, 10, 100, 1200]) {
+    const rounded = block.unknowns.map((_, column) => Math.round((point[column] ?? NaN) * parts));
+    if (!isSolution(rounded, parts, solutions)) continue;
+    const values = new Map(block.unknowns.map((variable, column) => [variable, (rounded[column] ?? NaN) / parts]));
+    if (widen(solutions, values)) keep(solutions, values);
+    return;
+  }
+}
+
+/** Whether a solution makes a range wider. */
+function widen({ exact }: Solutions, values: ReadonlyMap<number, number>): boolean {
+  let wider = false;
+  for (const [variable, value] of values) {
+    const range = exact.get(variable);
+    if (!range) continue;
+    wider ||= !(range.low <= value && range.high >= value);
+    range.low = range.low <= value ? range.low : value;
+    range.high = range.high >= value ? range.high : value;
+  }
+  return wider;
+}
+
+function keep({ pattern: { system }, pool }: Solutions, values: ReadonlyMap<number, number>): void {
+  const moved = new Map([...values].filter(([variable, value]) => variableAt(system, variable).value !== value));
+  if ([...moved.keys()].some((variable) => variableAt(system, variable).value === undefined)) return;
+  const index = pool.points.push(moved) - 1;
+  for (const variable of moved.keys()) {
+    const indexes = pool.byVariable.get(variable) ?? [];
+    indexes.push(index);
+    pool.byVariable.set(variable, indexes);
+  }
+}
+
+function isSolution(
+  rounded: readonly number[],
+  parts: number,
+  { pattern, block }: Pick<Solutions, 'pattern' | 'block'>,
+): boolean {
+  const { system } = pattern;
+  const at = new Map(block.unknowns.map((variable, column) => [variable, rounded[column] ?? NaN]));
+  const floored = block.unknowns.every((variable, column) =>
+    variableAt(system, variable).floored ? (rounded[column] ?? NaN) >= 0 : Number.isFinite(rounded[column]),
+  );
+  if (!floored) return false;
+  return block.sums.every((sum) => {
+    const left = sum.variables.map(
+      (variable, index) => [at.get(variable) ?? NaN, sum.coefficients[index] ?? 0] as const,
+    );
+    const right = sum.known.map(([variable, factor]) => [variableAt(system, variable).value ?? NaN, factor] as const);
+    return addsUp(left, right, parts);
+  });
+}
+
+type Products = readonly (readonly [value: number, factor: number])[];
+
+/** Σ left = parts × Σ right, exactly. */
+function addsUp(left: Products, right: Products, parts: number): boolean {
+  const whole = [...left, ...right].every(([value, factor]) => Number.isInteger(value) && Number.isInteger(factor));
+  if (whole) {
+    const [a, b] = [left, right].map((side) => side.reduce((sum, [value, factor]) => sum + value * factor, 0));
+    return a === (b ?? NaN) * parts && Number.isSafeInteger(a);
+  }
+  const sumOf = (side: Products): Fraction =>
+    side.reduce((sum, [value, factor]) => add(sum, multiply(printed(value), fraction(factor))), zero);
+  return compare(subtract(sumOf(left), multiply(sumOf(right), fraction(parts))), zero) === 0;
+}
+
+/** A sum of decimals as it would be printed, without the last digit's error. */
+function printed(value: number): Fraction {
+  return fraction(Number(value.toPrecision(15)));
+}
