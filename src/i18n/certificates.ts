@@ -60,9 +60,16 @@ export function tellMaking(row: Observation, making: Making): string {
     });
   if (indicator.calculation === 'sum')
     return fill(made.sum, { name: name(indicator.numerator), value: exactText(value, making) });
-  if (change)
-    return fill(made.growth, { now: formatNumber(change.now), before: formatNumber(change.before), value: text });
+  if (change) {
+    const { now, before } = change;
+    return fill(made.growth, { now: formatNumber(cents(now)), before: formatNumber(cents(before)), value: text });
+  }
   return `${exactText(value, making)}${language === 'zh' ? '，' : ', '}${calculation[indicator.calculation]}`;
+}
+
+/** To two decimals, as amounts are read; the files hold the means in full. */
+function cents(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 /** The rows of a file that a figure was made from; many of them as a count. */
