@@ -100,11 +100,10 @@ function isDatum({ start, end, sizes }: Digits, text: string): boolean {
   return (/[[,:]\s*-?$/.test(before) && /^\s*[,\]}]/.test(text.slice(end, end + 4))) || dataAttribute.test(before);
 }
 
-/** Digits around a decimal point, also behind the comma of thousands: 6,361.578490313961. */
+/** Digits around a decimal point. One point alone parts an identity number only after the six digits of its area. */
 function isFraction({ start, end, sizes, separators }: Digits, text: string): boolean {
-  const before = text.slice(Math.max(0, start - 2), start);
-  if (/\d,$/.test(before) && sizes[0] === 3 && separators[0] === '.') return true;
-  return /\d\.$/.test(before) || /^\.\d/.test(text.slice(end, end + 2));
+  if (separators.length === 1 && separators[0] === '.' && sizes[0] !== 6) return true;
+  return /\d\.$/.test(text.slice(Math.max(0, start - 2), start)) || /^\.\d/.test(text.slice(end, end + 2));
 }
 
 /** Inside a run of at least 24 letters and digits: a hash or an encoded file. */
