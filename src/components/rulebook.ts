@@ -1,6 +1,8 @@
 import verdictTests from '../core/verdict.test.ts?raw';
 import verdictProperties from '../core/verdict.properties.test.ts?raw';
 import disclosureTests from '../core/disclosure/primary.test.ts?raw';
+import protectTests from '../core/disclosure/protect.test.ts?raw';
+import attackerTests from '../core/disclosure/attacker.test.ts?raw';
 
 export interface RuleChapter {
   readonly name: string;
@@ -9,7 +11,7 @@ export interface RuleChapter {
 
 /** The titles of the tests of the judge and of the disclosure control: the rules as the program is held to them. */
 export function rulebook(): RuleChapter[] {
-  return [verdictTests, verdictProperties, disclosureTests].flatMap(chaptersOf);
+  return [verdictTests, verdictProperties, disclosureTests, protectTests, attackerTests].flatMap(chaptersOf);
 }
 
 /** Reads the titles of `describe` and `test` from the source of a test file. */

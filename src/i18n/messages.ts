@@ -85,7 +85,7 @@ export const messagesSchema = z.strictObject({
   method: words(
     'title lead verdicts kinds kinds-note total rule rule-1 rule-2 rule-3 rule-4 rule-5 rule-6 rule-7',
     'rule-8 rule-9 pace pace-note statuses statuses-note disclosure disclosure-1 disclosure-2',
-    'disclosure-3 disclosure-4 intervals intervals-note rulebook rulebook-note explore-note',
+    'disclosure-3 disclosure-4 disclosure-5 disclosure-6 intervals intervals-note rulebook rulebook-note explore-note',
   ),
   about: words(
     'title what publisher publisher-note demo demo-note licence browsers browsers-note release',
