@@ -75,7 +75,7 @@ describe('a second plan, of a city with districts and other chapters, makes a si
 
   test('the home page counts its promises and shows its headline figures', () => {
     const home = textOf(site.page('index.html'));
-    expect(home).toContain('规划许下4项承诺。');
+    expect(home).toContain('规划的4项，逐项记在台账上。');
     expect(home).toContain('电动公交车占比');
     expect(home).toContain('自行车道达到120公里');
     expect(site.page('index.html').match(/class="card[" ]/g)?.length).toBe(3);

@@ -63,7 +63,10 @@ export function checkFigures(folder: Folder, observations: readonly Observation[
       ?.toString('utf8')
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n') ?? '';
-  const [header = [], ...rows] = parse<string[]>(text, { relax_column_count: true, skip_empty_lines: true });
+  const [header = [], ...rows] = parse(text, {
+    relax_column_count: true,
+    skip_empty_lines: true,
+  }) as unknown as string[][];
   const own = observations.filter((each) => each.file === file && /^\d+$/.test(each.rows));
   const kept = rows.filter((cells) => cells.some((cell) => cell !== ''));
   if (own.length !== kept.length) throw new Error(`${kept.length} rows in ${file}, ${own.length} published`);

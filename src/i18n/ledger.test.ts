@@ -10,7 +10,7 @@ function ledger(counts: Partial<Record<Standing, number>>, rest: Partial<LedgerC
 test('headline(…) says how many promises, how many due and how many kept on time', () => {
   const told = ledger({ met: 134 });
   expect(headline(told, '2020-12-31', 'zh')).toEqual([
-    '规划许下421项承诺。',
+    '规划的421项，逐项记在台账上。',
     '到2020年底应当兑现270项，按期做到134项。',
   ]);
   expect(headline(told, '2020-12-31', 'en')).toEqual([
