@@ -66,7 +66,7 @@ export function checkFigures(folder: Folder, observations: readonly Observation[
   const [header = [], ...rows] = parse(text, {
     relax_column_count: true,
     skip_empty_lines: true,
-  }) as unknown as string[][];
+  });
   const own = observations.filter((each) => each.file === file && /^\d+$/.test(each.rows));
   const kept = rows.filter((cells) => cells.some((cell) => cell !== ''));
   if (own.length !== kept.length) throw new Error(`${kept.length} rows in ${file}, ${own.length} published`);

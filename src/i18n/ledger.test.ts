@@ -14,7 +14,7 @@ test('headline(…) says how many promises, how many due and how many kept on ti
     '到2020年底应当兑现270项，按期做到134项。',
   ]);
   expect(headline(told, '2020-12-31', 'en')).toEqual([
-    'The plan made 421 promises.',
+    'All 421 items of the plan are on the ledger.',
     'By the end of 2020, 270 were due and 134 had been kept on time.',
   ]);
 });
