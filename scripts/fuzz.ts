@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { refusal, root, runCommand } from './commands/command.ts';
 import { nodeEffects } from './data/effects.ts';
-import { smallFolder } from './fuzz/base.ts';
+import { baseFolders } from './fuzz/base.ts';
 import { mutated, tryGate } from './fuzz/gate.ts';
 import { mutations } from './fuzz/mutate.ts';
 
@@ -20,11 +20,11 @@ await runCommand('fuzz', async ({ options, voice }) => {
   const cases = Math.trunc(number('cases', 10_000));
   const minutes = options['minutes'] === undefined ? undefined : number('minutes', 1);
   voice.announce({ zh: `随机种子 ${seed}`, en: `seed ${seed}` });
-  const folder = smallFolder();
+  const folders = await baseFolders();
   const effects = nodeEffects();
   const outcomes = { built: 0, refused: 0 };
   const property = fc.asyncProperty(mutations, async (mutation) => {
-    outcomes[await tryGate(mutated(folder, mutation).folder, effects)]++;
+    outcomes[await tryGate(mutated(folders, mutation).folder, effects)]++;
     voice.progress({ zh: '试验', en: 'Trying' }, outcomes.built + outcomes.refused, cases);
   });
   const limit = minutes === undefined ? {} : { interruptAfterTimeLimit: minutes * 60_000 };
@@ -33,7 +33,7 @@ await runCommand('fuzz', async ({ options, voice }) => {
   voice.say({ zh: `可以生成 ${built} 例，拒绝 ${refused} 例`, en: `${built} would build, ${refused} were refused` });
   if (!result.counterexample) return true;
   const [mutation] = result.counterexample;
-  const { folder: failing, path } = mutated(folder, mutation);
+  const { folder: failing, path } = mutated(folders, mutation);
   const place = join(root, '.cache', 'fuzz', String(seed));
   await mkdir(place, { recursive: true });
   await writeFile(join(place, path.replaceAll('/', '-')), failing.get(path) ?? '');

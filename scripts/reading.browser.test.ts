@@ -56,7 +56,10 @@ function problemsFound(page: Page): Promise<string[]> {
 async function content(address: string, javaScriptEnabled: boolean): Promise<{ lines: string[]; pictures: number }> {
   const { page, close } = await browser.open(url, { javaScriptEnabled });
   await page.goto(address);
-  const controls = await page.locator('main').locator('label, button, select, output, [role=status]').allInnerTexts();
+  const controls = await page
+    .locator('main')
+    .locator('label, button, select, output, [role=status], [data-what-if]')
+    .allInnerTexts();
   const text = await page.locator('main').innerText();
   const pictures = await page.locator('main svg').count();
   await close();

@@ -32,6 +32,7 @@ const sentences: readonly Sentence[] = [
     () => '分年计划的各步要么都写 share，要么都写 value',
   ),
   said(/^a ratio names its numerator and its denominator$/, () => '比率类指标必须写 numerator 和 denominator'),
+  said(/^the coverage ends before it begins$/, () => 'coverage 的 from 晚于 to'),
   said(/^a sum names what is counted$/, () => '合计类指标必须写 numerator'),
   said(
     /^calculation: growth goes with from: \{growth: <indicator>\}$/,

@@ -65,10 +65,13 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 
 /** Changes to one file of a folder. */
 export interface Mutation {
+  /** Which of the folders. */
+  readonly base: number;
   readonly file: number;
   readonly changes: readonly Change[];
 }
 export const mutations: fc.Arbitrary<Mutation> = fc.record({
+  base: fc.nat(1000),
   file: fc.nat(1000),
   changes: fc.array(change, { minLength: 1, maxLength: 3 }),
 });

@@ -12,7 +12,8 @@ interface Dataset {
 }
 
 const { folder, base } = inject('site');
-const pages = await readPages(folder);
+/** The pages of 长者模式 repeat what the ordinary ones say. */
+const pages = (await readPages(folder)).filter(({ file }) => !file.startsWith('elder/'));
 const datasetIn = (html: string): Dataset | undefined => {
   const text = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1];
   return text === undefined ? undefined : (JSON.parse(text) as Dataset);

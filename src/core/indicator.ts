@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaKindSchema } from './area.ts';
 import { daySchema, periodSchema } from './period-schema.ts';
+import { periodEnd } from './period.ts';
 import { readingSchema } from './reading.ts';
 import { textSchema } from './text.ts';
 
@@ -140,6 +141,8 @@ export const indicatorSchema = z
   .superRefine((indicator, context) => {
     const fail = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
     const fromRecords = typeof indicator.from === 'string';
+    if (periodEnd(indicator.coverage.from) > periodEnd(indicator.coverage.to))
+      fail('coverage', 'the coverage ends before it begins');
     if (indicator.calculation === 'ratio' && !(indicator.numerator && indicator.denominator))
       fail('numerator', 'a ratio names its numerator and its denominator');
     if (indicator.calculation === 'sum' && !indicator.numerator) fail('numerator', 'a sum names what is counted');
