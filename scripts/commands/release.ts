@@ -24,10 +24,6 @@ export function unmetRequirements(site: Site, indicators: Readonly<Record<string
 
 /** What this version cannot do yet and an official release must not go without. */
 export const unfinished: readonly Text[] = [
-  {
-    zh: '二次保密处理和对全部已发布数据的反推审计',
-    en: 'secondary suppression and the audit over everything published',
-  },
   { zh: '对校验和的签名', en: 'the signature of the checksums' },
   { zh: '更正记录和与上一版的比较', en: 'the revision ledger and the comparison with the release before' },
 ];
