@@ -88,7 +88,7 @@ const counts = fc
 const towns = (number: number): string[] => Array.from({ length: number }, (_, index) => `t${index}`);
 
 describe('an attacker with everything that is published', () => {
-  test('works out no hidden figure of towns, groups and periods', async () => {
+  test('works out no hidden figure of areas, groups and periods', async () => {
     const shape = fc.tuple(
       fc.integer({ min: 2, max: 6 }),
       fc.integer({ min: 0, max: 4 }),

@@ -86,7 +86,7 @@ describe('protect(…)', () => {
 });
 
 describe('what would give a hidden figure away is hidden with it:', () => {
-  test('one more town, where the county total would leave a single one', () => {
+  test('one more area, where the total would leave a single one', () => {
     const found = run(table({ a: [3, 100], b: [40, 100], c: [60, 100] }));
     expect(hidden(found)).toHaveLength(2);
     expect(hidden(found)).toContain('a');
@@ -101,12 +101,12 @@ describe('what would give a hidden figure away is hidden with it:', () => {
     expect(hidden(run(table({ a: [3, 100], b: [400, 900], c: [40, 90] })))).toEqual(['a', 'c']);
   });
 
-  test('the remainder: 97 of 100 leaves 3, also beside towns in which nobody is left', () => {
+  test('the remainder: 97 of 100 leaves 3, also beside areas in which nobody is left', () => {
     const found = run(table({ a: [97, 100], b: [100, 100], c: [85, 100], d: [100, 100] }));
     expect(hidden(found)).toEqual(['a', 'c']);
   });
 
-  test('a group of the same town and the same group of another town', () => {
+  test('a group of the same area and the same group of another area', () => {
     const cells = { a: [3, 60], b: [50, 80], c: [51, 81] } as const;
     const men = table(cells, { groups: 'sex=m' });
     const women = table({ a: [30, 60], b: [40, 80], c: [41, 81] }, { groups: 'sex=f' });
@@ -191,7 +191,7 @@ describe('what stays open', () => {
     expect(hidden(run(table({ a: [30, 100], b: [40, 100], c: [60, 100] })))).toEqual([]);
   });
 
-  test('that nobody is left in a county says so of every town: no hiding undoes it', () => {
+  test('that nobody is left in all says so of every part: no hiding undoes it', () => {
     const found = run(table({ a: [0, 20], b: [0, 25], c: [0, 400] }));
     expect(hidden(found)).toEqual(['a', 'b']);
   });
@@ -203,7 +203,7 @@ describe('what stays open', () => {
 });
 
 describe('the total goes, too, or the build stops,', () => {
-  test('where the remainder of the whole county is small', () => {
+  test('where the remainder of the whole is small', () => {
     expect(hidden(run(table({ a: [96, 100], b: [40, 40] })))).toEqual(['county', 'a']);
   });
 
@@ -253,12 +253,12 @@ describe('earlier releases', () => {
     expect(hidden(run(table({ a: [3], b: [40], c: [100] }), { rules, earlier }))).toEqual(['a', 'b', 'c']);
   });
 
-  test('this one hides the same towns, not others that would give the first ones away', () => {
+  test('this one hides the same areas, not others that would give the first ones away', () => {
     const earlier = [{ version: '1', figures: figures({ county: 103, b: 40 }), hidden: keys('a', 'c') }];
     expect(hidden(run(table({ a: [3], b: [40], c: [60] }), { rules, earlier }))).toEqual(['a', 'c']);
   });
 
-  test('what one published is known for ever: a town that joins it in hiding protects nothing', () => {
+  test('what one published is known for ever: an area that joins it in hiding protects nothing', () => {
     const earlier = [{ version: '1', figures: figures({ county: 103, b: 40, c: 60 }), hidden: keys('a') }];
     expect(() => run(table({ a: [3], b: [40], c: [60] }), { rules, earlier })).toThrow(Unprotectable);
   });
@@ -270,7 +270,7 @@ describe('earlier releases', () => {
     expect(hidden(found)).toEqual(['a']);
   });
 
-  test('a town that was revised keeps its old number in the old sum', () => {
+  test('an area that was revised keeps its old number in the old sum', () => {
     const earlier = [{ version: '1', figures: figures({ county: 103, b: 40 }), hidden: keys('a', 'c') }];
     const found = run(table({ a: [3], b: [50], c: [60] }), { rules, earlier });
     expect(hidden(found)).toEqual(['a', 'c']);
