@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { nodeEffects } from './data/effects.ts';
+import { nodeEffects } from './data/output/effects.ts';
 import { baseFolders } from './fuzz/base.ts';
 import { inspect } from './data/inspect.ts';
 import { checkFigures, inMemory, mutated, tryGate } from './fuzz/gate.ts';

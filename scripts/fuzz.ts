@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { refusal, root, runCommand } from './commands/command.ts';
-import { nodeEffects } from './data/effects.ts';
+import { nodeEffects } from './data/output/effects.ts';
 import { baseFolders } from './fuzz/base.ts';
 import { mutated, tryGate } from './fuzz/gate.ts';
 import { mutations } from './fuzz/mutate.ts';

@@ -8,7 +8,7 @@ import { hashTree } from './commands/files.ts';
 import { openPublished } from './commands/published.ts';
 import { verifications } from './commands/verify.ts';
 import { buildData } from './data/build.ts';
-import { isRunning } from './data/lock.ts';
+import { isRunning } from './data/output/lock.ts';
 import { buildScript, cleanEnvironment } from './testing/build.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect, parseArgs } from 'node:util';
 import type { Text } from '../../src/core/text.ts';
-import { interrupted } from '../data/interrupt.ts';
+import { interrupted } from '../data/output/interrupt.ts';
 import { hidePersonal } from '../data/personal/conceal.ts';
 import { BuildError } from '../data/problem.ts';
 import commands from './commands.json' with { type: 'json' };

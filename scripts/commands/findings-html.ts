@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../src/core/text.ts';
 import type { Problem } from '../data/problem.ts';
-import type { Severity } from '../data/rule.ts';
+import type { Severity } from '../data/rules/rule.ts';
 import { moreOf, placeIn, severityWords, summarise } from './findings-text.ts';
 import { foldFindings, type Findings } from './findings.ts';
 

@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../src/core/text.ts';
 import { formatPlace, type Problem } from '../data/problem.ts';
-import type { Severity } from '../data/rule.ts';
+import type { Severity } from '../data/rules/rule.ts';
 import { foldFindings, type Findings, type Folded } from './findings.ts';
 
 /** How many findings of one rule in one column are printed in full; the others are listed by their rows. */

@@ -1,7 +1,7 @@
 import type { Inspected } from '../data/inspect.ts';
 import type { Problem } from '../data/problem.ts';
-import type { Severity } from '../data/rule.ts';
-import { ranges } from '../data/totals.ts';
+import type { Severity } from '../data/rules/rule.ts';
+import { ranges } from '../data/derive/totals.ts';
 
 /** What `npm run check` found, as the three forms of the report take it. */
 export interface Findings {

@@ -1,4 +1,4 @@
-import { nodeEffects } from '../data/effects.ts';
+import { nodeEffects } from '../data/output/effects.ts';
 import { inspect, type Inspected } from '../data/inspect.ts';
 import { stageNames } from './stages.ts';
 import type { Voice } from './voice.ts';

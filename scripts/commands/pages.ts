@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
-import { undoWhenInterrupted } from '../data/interrupt.ts';
-import { isRunning } from '../data/lock.ts';
+import { undoWhenInterrupted } from '../data/output/interrupt.ts';
+import { isRunning } from '../data/output/lock.ts';
 import { listFiles } from './files.ts';
 
 export interface PagesOptions {

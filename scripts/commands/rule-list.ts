@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../src/core/text.ts';
-import type { Severity } from '../data/rule.ts';
-import { rules } from '../data/rules.ts';
+import type { Severity } from '../data/rules/rule.ts';
+import { rules } from '../data/rules/rules.ts';
 import { severityWords } from './findings-text.ts';
 
 interface Listed {

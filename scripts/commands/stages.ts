@@ -1,5 +1,5 @@
 import type { Text } from '../../src/core/text.ts';
-import type { Progress } from '../data/effects.ts';
+import type { Progress } from '../data/output/effects.ts';
 
 /** How the six stages of the data build are called on the terminal. */
 export const stageNames: Readonly<Record<Progress['stage'], Text>> = {

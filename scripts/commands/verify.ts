@@ -7,11 +7,11 @@ import type { Manifest, Release } from '../../src/core/release.ts';
 import type { ColumnType } from '../../src/core/tables.ts';
 import type { Text } from '../../src/core/text.ts';
 import { openDatabase, type SqlType } from '../data/database.ts';
-import { nodeEffects } from '../data/effects.ts';
+import { nodeEffects } from '../data/output/effects.ts';
 import { judge } from '../data/judge.ts';
-import { recordsTables } from '../data/publish-records.ts';
-import { verifyRecords, verifyTables } from '../data/publish-verify.ts';
-import { columnsOf, tablesOf } from '../data/tables.ts';
+import { recordsTables } from '../data/publish/records.ts';
+import { verifyRecords, verifyTables } from '../data/publish/verify.ts';
+import { columnsOf, tablesOf } from '../data/publish/tables.ts';
 import { listFiles, sha256 } from './files.ts';
 import { readSums } from './published.ts';
 

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import type { Manifest, Release } from '../../src/core/release.ts';
-import { deriveProjects } from './derive-projects.ts';
-import { nodeEffects, type Effects } from './effects.ts';
+import { deriveProjects } from './derive/projects.ts';
+import { nodeEffects, type Effects } from './output/effects.ts';
 import { inspect } from './inspect.ts';
 import { judge } from './judge.ts';
-import { checkPlaces } from './places.ts';
+import { checkPlaces } from './output/places.ts';
 import { stopOn, type Problem } from './problem.ts';
-import { publish } from './publish.ts';
+import { publish } from './publish/publish.ts';
 
 export { BuildError, formatProblem, type Problem } from './problem.ts';
-export { nodeEffects, type Effects, type Progress } from './effects.ts';
+export { nodeEffects, type Effects, type Progress } from './output/effects.ts';
 
 /** What a finished build reports. */
 export interface Built {

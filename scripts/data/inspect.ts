@@ -1,13 +1,13 @@
-import { check } from './check.ts';
-import type { Checked } from './checked.ts';
-import { derive } from './derive.ts';
-import type { Effects } from './effects.ts';
+import { check } from './check/check.ts';
+import type { Checked } from './check/checked.ts';
+import { derive } from './derive/derive.ts';
+import type { Effects } from './output/effects.ts';
 import type { Input } from './input.ts';
-import { locate } from './locate.ts';
+import { locate } from './read/locate.ts';
 import { guardFolder } from './personal/guard.ts';
 import { byPlace, isError, type Problem } from './problem.ts';
 import { protect, type ProtectedFigures } from './protect.ts';
-import { read } from './read.ts';
+import { read } from './read/read.ts';
 
 /** What the first four stages found. */
 export interface Inspected {

@@ -5,10 +5,10 @@ import type { Judgement } from '../../src/core/judgement.ts';
 import type { Observation } from '../../src/core/observation.ts';
 import type { Release } from '../../src/core/release.ts';
 import { judge as judgeOne, type Facts } from '../../src/core/verdict.ts';
-import type { Checked } from './checked.ts';
-import type { Effects } from './effects.ts';
+import type { Checked } from './check/checked.ts';
+import type { Effects } from './output/effects.ts';
 import type { ProtectedFigures } from './protect.ts';
-import { publishedRecords } from './published-records.ts';
+import { publishedRecords } from './publish/published-records.ts';
 
 /** Stage 5: PLAN-1 for every commitment on every as-of day, on the protected figures. The result is the release. */
 export function judge(checked: Checked, figures: ProtectedFigures, progress: Effects['progress']): Release {

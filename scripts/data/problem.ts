@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../src/core/text.ts';
-import type { Severity } from './rule.ts';
-import { rules, type RuleId } from './rules.ts';
+import type { Severity } from './rules/rule.ts';
+import { rules, type RuleId } from './rules/rules.ts';
 
 /** One thing a person must mend or look at. */
 export interface Problem {

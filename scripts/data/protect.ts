@@ -4,10 +4,10 @@ import { disclosureRule } from '../../src/core/disclosure/rule.ts';
 import { summarise, type DisclosureSummary } from '../../src/core/disclosure/summary.ts';
 import { groupKey, judges } from '../../src/core/indicator.ts';
 import type { Observation, Protected } from '../../src/core/observation.ts';
-import type { Checked } from './checked.ts';
-import { openColumns, publishedTables } from './check-mechanisms.ts';
-import type { Derived } from './derive.ts';
-import type { Effects } from './effects.ts';
+import type { Checked } from './check/checked.ts';
+import { openColumns, publishedTables } from './check/mechanisms.ts';
+import type { Derived } from './derive/derive.ts';
+import type { Effects } from './output/effects.ts';
 import { problem, type Report } from './problem.ts';
 import { loadSolver } from './solver.ts';
 

@@ -9,12 +9,12 @@ import writeExcelFile from 'write-excel-file/node';
 import { encodeGb18030 } from '../testing/gb18030.ts';
 import { fixtures, layOut } from '../testing/lay-out.ts';
 import { makeWorkbook, type MadeCell } from '../testing/workbook.ts';
-import { nodeEffects } from './effects.ts';
+import { nodeEffects } from './output/effects.ts';
 import type { Cell, Declared, Sheet } from './input.ts';
 import { inspect } from './inspect.ts';
 import type { Problem } from './problem.ts';
-import { readCsv } from './read-csv.ts';
-import { readXlsx } from './read-xlsx.ts';
+import { readCsv } from './read/csv.ts';
+import { readXlsx } from './read/xlsx.ts';
 
 const plain: Declared = { reading: {}, where: { zh: '', en: '' } };
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeEffects } from '../data/effects.ts';
+import { nodeEffects } from '../data/output/effects.ts';
 import { layOut } from '../testing/lay-out.ts';
 import type { Folder } from './gate.ts';
 

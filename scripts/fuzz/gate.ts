@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Observation } from '../../src/core/observation.ts';
-import type { Effects } from '../data/effects.ts';
+import type { Effects } from '../data/output/effects.ts';
 import { inspect } from '../data/inspect.ts';
 import { formatProblem, isError, type Problem } from '../data/problem.ts';
-import type { Entry } from '../data/survey.ts';
+import type { Entry } from '../data/read/survey.ts';
 import { mutate, type Mutation } from './mutate.ts';
 
 export type Folder = ReadonlyMap<string, Buffer>;

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { columnLetters } from '../data/worksheet.ts';
+import { columnLetters } from '../data/read/worksheet.ts';
 
 /**
  * A cell of a made-up workbook: text, a number or true/false as they are; otherwise the parts of the XML: `v` what is

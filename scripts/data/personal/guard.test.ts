@@ -9,7 +9,7 @@ import { formatFindings } from '../../commands/findings-text.ts';
 import { layOut } from '../../testing/lay-out.ts';
 import { plantedValues } from '../../testing/planted-values.ts';
 import { makeWorkbook } from '../../testing/workbook.ts';
-import { nodeEffects } from '../effects.ts';
+import { nodeEffects } from '../output/effects.ts';
 import { inspect, type Inspected } from '../inspect.ts';
 import { BuildError, stopOn } from '../problem.ts';
 

@@ -1,4 +1,4 @@
-import type { Effects } from '../effects.ts';
+import type { Effects } from '../output/effects.ts';
 import type { Input } from '../input.ts';
 import type { Problem } from '../problem.ts';
 import { concealer } from './conceal.ts';

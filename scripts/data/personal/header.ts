@@ -1,5 +1,5 @@
 import { judgeColumn } from './columns.ts';
-import { columnLetters } from '../worksheet.ts';
+import { columnLetters } from '../read/worksheet.ts';
 import type { FoundTable, TableRow } from './found.ts';
 
 /** A column of a table: what its header rows say, and every different value with the row where it first stands. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quoteName, quoteText, type Database } from '../database.ts';
-import type { Effects } from '../effects.ts';
+import type { Effects } from '../output/effects.ts';
 import { cellOf, type ColumnFiles } from './column-files.ts';
 import type { TableRow } from './found.ts';
 

@@ -1,5 +1,5 @@
 import { problem, type Details, type Problem } from '../problem.ts';
-import type { RuleId } from '../rules.ts';
+import type { RuleId } from '../rules/rules.ts';
 import { hide } from './conceal.ts';
 import type { Finding } from './search.ts';
 import { placeWords, shapeWords } from './words-of-places.ts';

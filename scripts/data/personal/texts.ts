@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { archiveLimits, readArchive } from '../archive.ts';
-import { openWorkbook } from '../workbook.ts';
+import { archiveLimits, readArchive } from '../read/archive.ts';
+import { openWorkbook } from '../read/workbook.ts';
 import { bareName, type Found, type Place } from './found.ts';
 import { columnTexts, type ColumnFiles } from './column-files.ts';
 import { decodeText } from './decode.ts';

@@ -1,5 +1,5 @@
-import type { Workbook } from '../workbook.ts';
-import { unescapeText } from '../worksheet.ts';
+import type { Workbook } from '../read/workbook.ts';
+import { unescapeText } from '../read/worksheet.ts';
 import type { Found, FoundTable, Place, TableCell } from './found.ts';
 import { propertyTexts } from './properties.ts';
 import { attribute, attributeText, resolveReferences, xmlText } from './xml.ts';

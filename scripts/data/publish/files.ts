@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { Observation } from '../../../src/core/observation.ts';
+import type { Release } from '../../../src/core/release.ts';
+import { indicatorFileTable } from '../../../src/core/tables-indicator.ts';
+import { tables, type TableName } from '../../../src/core/tables.ts';
+import type { Database } from '../database.ts';
+import type { Effects } from '../output/effects.ts';
+import { indicatorFileRows } from './observation-rows.ts';
+import { toArrow } from './arrow.ts';
+import { toCsv } from './csv.ts';
+import { aboutOf, toJson } from './json.ts';
+import { writeParquet } from './parquet.ts';
+import { writeRecords } from './records.ts';
+import type { PublishedTable } from './tables.ts';
+import { fileNotice } from './words.ts';
+
+/** What the files are written from and where to. */
+export interface Writing {
+  readonly folder: string;
+  readonly published: Record<TableName, PublishedTable>;
+  /** Writes the Parquet, and keeps every table under its name for the reading back. */
+  readonly database: Database;
+  readonly effects: Effects;
+}
+
+/** Writes the files of a release below `folder`. */
+export async function writeTables(release: Release, { folder, published, database, effects }: Writing): Promise<void> {
+  const names = Object.keys(tables) as TableName[];
+  for (const [index, name] of names.entries()) {
+    const table = published[name];
+    const about = aboutOf(release, table.definition.title);
+    await effects.writeFile(`${folder}/${name}.csv`, toCsv(table.definition, table.rows));
+    await effects.writeFile(`${folder}/${name}.json`, toJson(table, release, { detail: detailOf(name, release) }));
+    await effects.writeFile(`${folder}/${name}.arrow`, toArrow(table, about, 'file'));
+    await effects.writeFile(`${folder}/${name}.arrows`, toArrow(table, about, 'stream'));
+    await writeParquet(table, { path: `${folder}/${name}.parquet`, about }, database);
+    effects.progress({ stage: 'publish', done: index + 1, of: names.length + 2 });
+  }
+  await writeThemes(release, { folder, observations: published.observations, effects });
+  await writeIndicators(release, { folder, effects });
+  await writeRecords(release, { folder, database, effects });
+  await effects.writeFile(`${folder}/disclosure.json`, disclosureJson(release));
+  const whole = { notice: fileNotice(release.site), ...release };
+  await effects.writeFile(`${folder}/release.json`, `${JSON.stringify(whole)}\n`);
+}
+
+/** How many figures are hidden and by which rule; never which by which. */
+function disclosureJson(release: Release): string {
+  const title = { zh: '隐去的数字', en: 'Hidden figures' };
+  const about = { ...aboutOf(release, title), title, notice: fileNotice(release.site) };
+  return `${JSON.stringify({ ...about, ...release.disclosure }, null, 1)}\n`;
+}
+
+function detailOf(name: TableName, { commitments, indicators }: Release): ((index: number) => unknown) | undefined {
+  if (name === 'commitments') return (index) => commitments[index];
+  if (name === 'indicators') return (index) => Object.values(indicators)[index];
+  return undefined;
+}
+
+interface Part {
+  readonly folder: string;
+  readonly observations: PublishedTable;
+  readonly effects: Effects;
+}
+
+/** `observations/<theme>.arrows`: what a page needs that is about one theme. */
+async function writeThemes(release: Release, { folder, observations, effects }: Part): Promise<void> {
+  const about = aboutOf(release, observations.definition.title);
+  for (const theme of Object.keys(release.site.themes)) {
+    const rows = observations.rows.filter(({ indicator }) => release.indicators[String(indicator)]?.theme === theme);
+    if (rows.length > 0)
+      await effects.writeFile(
+        `${folder}/observations/${theme}.arrows`,
+        toArrow({ ...observations, rows }, about, 'stream'),
+      );
+  }
+}
+
+/** `indicators/<id>.csv` and `.json`. */
+async function writeIndicators(release: Release, { folder, effects }: Omit<Part, 'observations'>): Promise<void> {
+  const own = new Map(Object.keys(release.indicators).map((id): [string, Observation[]] => [id, []]));
+  for (const observation of release.observations) own.get(observation.indicator)?.push(observation);
+  for (const [id, indicator] of Object.entries(release.indicators)) {
+    const rows = indicatorFileRows(id, own.get(id) ?? [], release);
+    const definition = { ...indicatorFileTable, title: indicator.name };
+    await effects.writeFile(`${folder}/indicators/${id}.csv`, toCsv(definition, rows));
+    await effects.writeFile(`${folder}/indicators/${id}.json`, toJson({ definition, rows }, release));
+  }
+}
+
+/** Name, length and hash of every file below a folder. */
+export async function listWithHashes(
+  folder: string,
+  effects: Effects,
+): Promise<{ path: string; bytes: number; sha256: string }[]> {
+  const files = [];
+  for (const path of await effects.listFiles(folder)) {
+    const bytes = await effects.readFile(`${folder}/${path}`);
+    files.push({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  }
+  return files;
+}

@@ -1,0 +1,31 @@
+import { disclosureRules } from './disclosure.ts';
+import { fileRules, shapeRules } from './form.ts';
+import { glossaryRules } from './glossary.ts';
+import { linkRules } from './links.ts';
+import { personalRules } from './personal.ts';
+import { projectRules } from './projects.ts';
+import { rowRules } from './rows.ts';
+import { inputRules, outputRules } from './safety.ts';
+import { tableRules } from './tables.ts';
+import { workbookRules } from './workbooks.ts';
+import { declarationRules, formRules, readRules } from './writing.ts';
+
+/** Every rule of the gate: its stable id and its sentences in both languages. */
+export const rules = {
+  ...fileRules,
+  ...workbookRules,
+  ...tableRules,
+  ...formRules,
+  ...declarationRules,
+  ...readRules,
+  ...shapeRules,
+  ...rowRules,
+  ...linkRules,
+  ...glossaryRules,
+  ...projectRules,
+  ...disclosureRules,
+  ...personalRules,
+  ...outputRules,
+  ...inputRules,
+} as const;
+export type RuleId = keyof typeof rules;
