@@ -139,6 +139,11 @@ export function seriesCard(data: Published, choice: SeriesChoice, id: string): s
   return options && drawCard<TrajectoryRow, TrajectoryOptions>(trajectory, drawn.rows, options, id);
 }
 
+/** The same in a sentence; undefined where no figure was ever reported. */
+export function seriesTold(data: Published, choice: SeriesChoice): string | undefined {
+  return seriesDrawing(data, choice)?.options.labels.description;
+}
+
 function choiceName({ indicator, area, groups, language }: SeriesChoice): string {
   return [indicator, area, groups, language].join('|');
 }

@@ -2,6 +2,7 @@ import type { Language } from '../core/text.ts';
 import * as charts from '../i18n/charts.ts';
 import * as explore from '../i18n/explore.ts';
 import * as messages from '../i18n/messages.ts';
+import * as openings from '../i18n/openings.ts';
 import { namePlaces, placesOf, placeWords, type PlaceWords } from '../i18n/places.ts';
 import * as projects from '../i18n/projects.ts';
 import * as search from '../i18n/search.ts';
@@ -47,4 +48,9 @@ export function searchTexts(language: Language): search.SearchTexts {
 /** The texts of pictures, with the release's own places in them. */
 export function chartTexts(language: Language): charts.ChartsTexts {
   return named('charts', language, charts.chartsTexts);
+}
+
+/** The sentences that pages begin with, with the release's own places in them. */
+export function openingsTexts(language: Language): openings.OpeningsTexts {
+  return named('openings', language, openings.openingsTexts);
 }

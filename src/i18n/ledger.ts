@@ -27,21 +27,33 @@ export function headline({ all, due, counts }: LedgerCounts, asOf: Day, language
   ];
 }
 
-/** What became of the other promises: sentences that leave out whatever is zero. */
-export function leadSentences(ledger: LedgerCounts, language: Language): string[] {
+/** How many were kept late, missed and so on, each in a few words; whatever is zero is left out. */
+function verdictParts(counts: LedgerCounts['counts'], language: Language): string[] {
   const { home } = t(language);
-  const { counts, held } = ledger;
-  const hidden = counts.suppressed + counts['not-comparable'] + counts.withdrawn;
-  const parts = (
+  const other = counts.suppressed + counts['not-comparable'] + counts.withdrawn;
+  return (
     [
       ['late', counts['met-late']],
       ['missed', counts.missed],
       ['no-data', counts['no-data']],
-      ['other-due', hidden],
+      ['other-due', other],
     ] as const
   )
     .filter(([, count]) => count > 0)
     .map(([name, count]) => fill(home[name], { count }));
+}
+
+/** What became of the promises that were due, those kept on time first: `按期做到12项，没有做到3项`. */
+export function tellVerdicts(counts: LedgerCounts['counts'], language: Language): string {
+  const met = counts.met > 0 ? [fill(t(language).home.met, { count: counts.met })] : [];
+  return [...met, ...verdictParts(counts, language)].join(language === 'zh' ? '，' : ', ');
+}
+
+/** What became of the other promises: sentences that leave out whatever is zero. */
+export function leadSentences(ledger: LedgerCounts, language: Language): string[] {
+  const { home } = t(language);
+  const { counts, held } = ledger;
+  const parts = verdictParts(counts, language);
   const notdue = counts['not-due'] > 0 ? fill(home['lead-notdue'], { count: counts['not-due'] }) : '';
   return [
     ...(parts.length > 0 ? [fill(home.lead, { parts: parts.join(language === 'zh' ? '，' : ', ') })] : []),

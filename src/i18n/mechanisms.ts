@@ -7,7 +7,7 @@ import { words } from './words.ts';
 /** The texts of the pages about mechanisms and of the notes on oddities: both languages must have exactly these keys. */
 export const mechanismsSchema = z.strictObject({
   page: words(
-    'title lead none count published unpublished shown nothing offices officesNote',
+    'title lead none published unpublished shown nothing offices officesNote',
     'clauses promises noPromises figures tables grain projects projectsNote notes about',
     'files mechanismFile demo',
   ),

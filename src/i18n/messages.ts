@@ -44,14 +44,14 @@ export const messagesSchema = z.strictObject({
   ),
   elder: words('title lead type contrast column voice keep years enter leave'),
   home: words(
-    'title title-due title-none late missed no-data other-due lead lead-rest lead-notdue held click as-of',
+    'title title-due title-none met late missed no-data other-due lead lead-rest lead-notdue held click as-of',
     'due-group rest-group tally matrix matrix-note chapter count not-loaded headline headline-count',
     'headline-note ways way-commitments way-commitments-note way-towns way-towns-note way-plan',
     'way-plan-note way-downloads way-downloads-note way-explore way-explore-note not-released to-latest',
     'figure-at all-indicators all-indicators-note title-empty lead-empty',
   ),
   ledger: words(
-    'title title-as-of lead lead-chosen filters by-standing by-kind by-chapter everything search shown none due-value',
+    'title title-as-of filters by-standing by-kind by-chapter everything search shown none due-value',
     'observed due-on no-date years reset chosen by-due by-population by-data data-yes data-no filtered sort sort-clause',
     'sort-due due-year due-open due-none search-hint',
   ),
@@ -63,7 +63,7 @@ export const messagesSchema = z.strictObject({
   ),
   nature: words('official plan demonstration'),
   indicator: words(
-    'title lead latest series references choose-year choose-town choose-reference groups judges no-promise about unit',
+    'title lead series references choose-year choose-town choose-reference groups judges no-promise about unit',
     'numerator denominator better time frequency sensitivity calculation vintages compare area-lead',
     'reference-table area',
   ),
@@ -88,7 +88,7 @@ export const messagesSchema = z.strictObject({
     'disclosure-3 disclosure-4 disclosure-5 disclosure-6 intervals intervals-note rulebook rulebook-note explore-note',
   ),
   about: words(
-    'title what publisher publisher-note demo demo-note licence browsers browsers-note release',
+    'title publisher publisher-note demo demo-note licence browsers browsers-note release',
     'accessibility accessibility-note',
   ),
   notFound: words('title lead'),

@@ -11,7 +11,7 @@ import { word, words } from './words.ts';
 /** The texts of the pages about funds and projects: both languages must have exactly these keys. */
 export const projectTextsSchema = z.strictObject({
   page: words(
-    'title yearTitle townTitle description sum ofYear ofTown sumPlan sumCompletion stillPending sumStart none byYear',
+    'title yearTitle townTitle sum ofYear ofTown sumPlan sumCompletion stillPending sumStart none byYear',
     'everything byTown behind behindNote money moneyNote moneyTable list listNote yearHead project programme place',
     'budget paid ofBudget status plan completion sources total rule rule1 rule2 weekdays calendar names names1 names2',
     'files fileProjects filePayments townSection townSum townLink',
