@@ -70,7 +70,7 @@ describe('a second plan, of a city with districts and other chapters, makes a si
   test('its places are called what they are', () => {
     expect(textOf(site.page('index.html'))).toContain('3个区县，每项指标对照目标');
     expect(textOf(site.page('index.html'))).toContain('市级和区县数字只作演示');
-    expect(textOf(site.page('en/towns/index.html'))).toContain('The 3 districts and counties of Haiyu City');
+    expect(textOf(site.page('en/towns/index.html'))).toContain('Haiyu City has 3 districts and counties');
   });
 
   test('the home page counts its promises and shows its headline figures', () => {
@@ -96,7 +96,7 @@ describe('a second plan, of a city with districts and other chapters, makes a si
 
   test('its promises are found by the groups of people that it declares', () => {
     const riders = textOf(site.page('commitments/population/riders/index.html'));
-    expect(riders).toContain('对象：乘客与骑行者。4项承诺中的2项');
+    expect(riders).toContain('对象为“乘客与骑行者”的承诺共2项');
     expect(riders).toContain('电动公交车占比');
     expect(riders).not.toContain('自行车道达到120公里');
     expect(textOf(site.page('en/commitments/population/places/index.html'))).toContain('120 km of cycle paths');
