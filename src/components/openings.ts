@@ -35,11 +35,9 @@ export function openPlan(data: Published, language: Language): string {
 export function openMechanisms(data: Published, language: Language): string {
   const all = Object.values(data.mechanisms);
   const published = all.filter(isPublished).length;
-  return fill(openingsTexts(language).mechanisms, {
-    count: all.length,
-    published,
-    unpublished: all.length - published,
-  });
+  const { some, all: whole } = openingsTexts(language).mechanisms;
+  const counts = { count: all.length, published, unpublished: all.length - published };
+  return fill(counts.unpublished > 0 ? some : whole, counts);
 }
 
 /** What a mechanism publishes, and what became of the promises about it. */

@@ -13,7 +13,7 @@ export const openingsSchema = z.strictObject({
   ledger: words('due none whole chapter chosen'),
   promises: words('judged about unjudged none'),
   plan: word,
-  mechanisms: word,
+  mechanisms: words('some all'),
   mechanism: words('tables figures nothing'),
   indicators: word,
   absent: word,
