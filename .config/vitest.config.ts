@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,scripts}/**/*.test.ts'],
           exclude: site,
+          globalSetup: ['scripts/testing/engine.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { undoWhenInterrupted } from '../data/output/interrupt.ts';
 import { isRunning } from '../data/output/lock.ts';
+import { trimEngine } from './engine.ts';
 import { listFiles } from './files.ts';
 
 export interface PagesOptions {
@@ -19,8 +20,9 @@ export interface PagesOptions {
 
 /** Makes every page of a release with Astro. */
 export async function buildPages({ root, release, out, base, onPages }: PagesOptions): Promise<void> {
-  const { NODE_ENV, SUNLEDGER_DATA } = process.env;
-  Object.assign(process.env, { NODE_ENV: 'production', SUNLEDGER_DATA: release });
+  const { NODE_ENV, SUNLEDGER_DATA, SUNLEDGER_ENGINE } = process.env;
+  const engine = await trimEngine(join(root, '.cache', 'engine'));
+  Object.assign(process.env, { NODE_ENV: 'production', SUNLEDGER_DATA: release, SUNLEDGER_ENGINE: engine });
   const watch = setInterval(() => {
     countPages(out).then(onPages, () => undefined);
   }, 2000);
@@ -28,7 +30,7 @@ export async function buildPages({ root, release, out, base, onPages }: PagesOpt
     await inWorkshop(join(root, '.cache'), () => build({ root, outDir: out, base, logLevel: 'warn' }));
   } finally {
     clearInterval(watch);
-    restore({ NODE_ENV, SUNLEDGER_DATA });
+    restore({ NODE_ENV, SUNLEDGER_DATA, SUNLEDGER_ENGINE });
   }
 }
 
