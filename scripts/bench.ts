@@ -47,7 +47,8 @@ await runCommand('bench', async ({ options, voice }) => {
     };
     const dataTimes: number[] = [];
     const siteTimes: number[] = [];
-    for (let i = 1; i <= runs; i++) dataTimes.push(await timed(i, () => makeData(data, release, silentVoice)));
+    for (let i = 1; i <= runs; i++)
+      dataTimes.push(await timed(i, () => makeData(data, release, { voice: silentVoice })));
     for (let i = 1; i <= runs; i++)
       siteTimes.push(await timed(runs + i, () => buildPages({ root, release, out: site, base: '/' })));
     table.push({ name: { zh: '数据生成', en: 'data build' }, unit: 's', values: dataTimes });

@@ -1,20 +1,24 @@
 import { assemble } from './commands/assemble.ts';
-import { refusal, runCommand } from './commands/command.ts';
+import { fromCaller, runCommand } from './commands/command.ts';
 import { checkInput } from './commands/input.ts';
+import { checkKey, keyVariable, readSigningKey } from './commands/key.ts';
 import { readBase } from './commands/paths.ts';
 import { stopOn } from './data/problem.ts';
-import { releaseRefusal, unmetRequirements } from './commands/release.ts';
+import { requireAll, unmetRequirements } from './commands/release.ts';
 
 await runCommand('build', async ({ options, flags, voice }) => {
-  const { data = '', out = '', base = '/' } = options;
-  if (flags.has('release')) {
+  const { data = '', out = '', base = '/', key: given = process.env[keyVariable] } = options;
+  const path = readBase(base);
+  const key = given ? readSigningKey(fromCaller(given)) : undefined;
+  const final = flags.has('release');
+  if (final || key) {
     const { checked, problems } = await checkInput(data, voice);
     stopOn(problems);
     if (!checked) throw new Error(`incomplete data folder: ${data}`);
-    const { site, indicators } = checked;
-    throw refusal(releaseRefusal(unmetRequirements(site, indicators)));
+    if (final) requireAll(unmetRequirements(checked.site, key));
+    checkKey(key, checked.site);
   }
-  await assemble({ data, out, base: readBase(base), compress: true, voice });
+  await assemble({ data, out, base: path, compress: true, voice, final, key });
   voice.announce({ zh: `已生成：${out}`, en: `Built: ${out}` });
   return true;
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { root } from './commands/command.ts';
 import { hashTree } from './commands/files.ts';
 import { openPublished } from './commands/published.ts';
-import { verifications } from './commands/verify.ts';
+import { verifyAll } from './commands/verify.ts';
 import { buildData } from './data/build.ts';
 import { isRunning } from './data/output/lock.ts';
 import { buildScript, cleanEnvironment } from './testing/build.ts';
@@ -53,9 +53,8 @@ const spread = (total: number, wanted: number): number[] =>
 
 /** What `npm run verify` finds wrong. */
 async function mistakes(out: string): Promise<string[]> {
-  const { folder: release } = await openPublished(out);
-  const found = [];
-  for (const verify of verifications) found.push(...(await verify(release)).wrong);
+  const found: string[] = [];
+  for await (const { wrong } of verifyAll(await openPublished(out))) found.push(...wrong.map(({ en }) => en));
   return found;
 }
 

@@ -1,17 +1,22 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Release } from '../../src/core/release.ts';
-import { buildData } from '../data/build.ts';
+import { recordRelease } from '../../src/core/release-record.ts';
+import { buildData, type Built } from '../data/build.ts';
 import { nodeEffects } from '../data/output/effects.ts';
 import { searchSite } from '../data/personal/site.ts';
 import { checkPlaces } from '../data/output/places.ts';
 import { stopOn } from '../data/problem.ts';
 import { replaceFolder } from '../data/output/replace-folder.ts';
 import { root } from './command.ts';
+import { carryReleases } from './carry.ts';
 import { compressSite } from './compress.ts';
 import { writeElderPages } from './elder.ts';
 import { listFiles } from './files.ts';
+import type { SigningKey } from './key.ts';
 import { buildPages, countPages } from './pages.ts';
+import { writeRecord } from './release.ts';
+import { nameKey, sealSite } from './seal.ts';
 import { writeSitemap } from './sitemap.ts';
 import { stageNames } from './stages.ts';
 import type { Voice } from './voice.ts';
@@ -25,19 +30,25 @@ export interface AssembleOptions {
   /** Write compressed forms for a web server; a minute the first time, then from the cache. */
   readonly compress: boolean;
   readonly voice: Voice;
+  /** A release to stay: it is recorded in the data folder once everything else has succeeded. */
+  readonly final?: boolean;
+  readonly key?: SigningKey | undefined;
 }
 
 /**
  * Data, then site, then the compressed forms; the finished folder takes the place of `out` in one step (`replaceFolder`
  * says how). Everything of this build is written below one hidden folder beside `out`.
  */
-export async function assemble({ data, out, base, compress, voice }: AssembleOptions): Promise<void> {
+export async function assemble(options: AssembleOptions): Promise<void> {
+  const { data, out, base, compress, voice, final = false, key } = options;
   const effects = nodeEffects();
   await checkPlaces({ input: data, output: out }, effects);
-  await replaceFolder(out, effects, async (next) => {
+  const { release, manifestHash } = await replaceFolder(out, effects, async (next) => {
     const folder = join(next, 'release');
     const site = join(next, 'site');
-    const release = await makeData(data, folder, voice);
+    const built = await makeData(data, folder, { voice, final });
+    const { release } = built;
+    await nameKey(folder, key);
     voice.say({ zh: '正在生成网页……', en: 'Making the pages ...' });
     await buildPages({
       root,
@@ -50,6 +61,8 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
     const pages = await countPages(site);
     await writeSitemap(site, { domain: release.site.identity.domain, base });
     await rename(join(folder, 'data'), join(site, 'data'));
+    await carryOver({ from: out, to: site }, release, voice);
+    await sealSite(site, key);
     if (compress) {
       const onProgress = (done: number, total: number): void =>
         voice.progress({ zh: '压缩', en: 'Compressing' }, done, total);
@@ -57,8 +70,24 @@ export async function assemble({ data, out, base, compress, voice }: AssembleOpt
     }
     await checkSite(site, release, voice);
     voice.say({ zh: `共 ${pages} 个网页`, en: `${pages} pages` });
-    return { finished: site, result: pages };
+    return { finished: site, result: built };
   });
+  if (!final) return;
+  const record = await writeRecord(data, recordRelease(release, manifestHash));
+  voice.announce({
+    zh: `${release.site.release} 版已发布，记录在 ${record}；请与数据一起保存，以后每次生成都要用到它`,
+    en: `Release ${release.site.release} is recorded in ${record}: keep it with the data, every later build needs it`,
+  });
+}
+
+/** The releases before this one stay as they are. */
+async function carryOver(folders: { from: string; to: string }, release: Release, voice: Voice): Promise<void> {
+  const absent = await carryReleases(folders, release);
+  if (absent.length > 0)
+    voice.say({
+      zh: `原有输出里没有 ${absent.join('、')} 版，新的网站也就没有它的文件；更正记录和版本链不受影响`,
+      en: `The output before held no release ${absent.join(', ')}, so the new site has no files of it; ledger and chain are whole`,
+    });
 }
 
 /** The last gate: throws where the finished site holds anything personal; it then does not take the place of `out`. */
@@ -70,13 +99,18 @@ async function checkSite(folder: string, release: Release, voice: Voice): Promis
 }
 
 /** The data build alone, with its stages spoken. */
-export async function makeData(input: string, output: string, voice: Voice): Promise<Release> {
+export async function makeData(
+  input: string,
+  output: string,
+  { voice, final = false }: { voice: Voice; final?: boolean },
+): Promise<Built> {
   const effects = nodeEffects(({ stage, done, of }) => voice.progress(stageNames[stage], done, of));
-  const { release, remarks } = await buildData({ input, output, effects });
+  const built = await buildData({ input, output, effects, final });
+  const { remarks } = built;
   if (remarks.length > 0)
     voice.say({
       zh: `输入有 ${remarks.length} 条提醒和说明，npm run check 逐条列出`,
       en: `${remarks.length} warnings and notes about the input: npm run check lists them`,
     });
-  return release;
+  return built;
 }

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCall, root } from './command.ts';
-import { releaseRefusal, unfinished, unmetRequirements } from './release.ts';
 import { readBase } from './paths.ts';
 import { silentVoice } from './voice.ts';
 
@@ -30,23 +29,4 @@ test.each([
 
 test.each(['/专题/', '/a b/', '/../x/', 'https://example.org/fp/', '/a?b'])('the base path %j is refused', (given) => {
   expect(() => readBase(given)).toThrow('unusable --base');
-});
-
-test('a demonstration is not released officially, and the refusal says all that is missing', () => {
-  const source = { kind: 'demonstration' };
-  const site = { dataset: 'demonstration', identity: { icp: '鲁ICP备05000000号' } } as Parameters<
-    typeof unmetRequirements
-  >[0];
-  const indicators = { water: { source, references: {} } } as unknown as Parameters<typeof unmetRequirements>[1];
-  const unmet = unmetRequirements(site, indicators).map(({ en }) => en);
-  expect(unmet).toEqual([
-    'site.yml: dataset is demonstration; a release needs official',
-    'site.yml: identity.hostUnit is missing',
-    'site.yml: identity.operatorUnit is missing',
-    'site.yml: identity.siteIdCode is missing',
-    'site.yml: identity.psb is missing',
-    'site.yml: identity.domain is missing',
-    'indicators/water.yml: its source is demonstration data (fictitious)',
-  ]);
-  expect(releaseRefusal([]).zh).toContain(unfinished[0]?.zh);
 });

@@ -58,7 +58,7 @@ export function readCall(name: CommandName, args: string[], voice: Voice): Call 
   for (const [key, spec] of declared) {
     const given = values[key];
     const folder = spec.value === 'DIR';
-    if (typeof given === 'string') options[key] = folder ? fromCaller(given) : given;
+    if (typeof given === 'string') options[key] = folder || spec.value === 'FILE' ? fromCaller(given) : given;
     else if (spec.default !== undefined) options[key] = folder ? resolve(root, spec.default) : spec.default;
   }
   const flags = new Set(Object.keys(values).filter((key) => values[key] === true));

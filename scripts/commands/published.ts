@@ -1,22 +1,33 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { readSums, sumsFile } from '../../src/core/proof/sums.ts';
 import type { Latest } from '../../src/core/release.ts';
 import { fromCaller, refusal } from './command.ts';
+import { listFiles } from './files.ts';
 
-/** The latest release of a site, in a folder of this machine. */
+/** A published site, in a folder of this machine or behind an address. */
 export interface Published {
   readonly latest: Latest;
+  /** The files of the release that the pointer leads to, on this machine. */
   readonly folder: string;
+  /** A file of the site by its path from the root; undefined where there is none. */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  /** Every file of the site; behind an address, which cannot be listed, those that it lists itself. */
+  readonly list: () => Promise<readonly string[]>;
+  /** Whether there is a whole site, or the data alone. */
+  readonly whole: boolean;
+  /** Whether `list` gives what is really there. */
+  readonly listable: boolean;
   /** Removes what was fetched. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens the latest release of a site: its folder, its `data` folder, or its address, which is fetched first. */
+/** Opens a site: its folder, its `data` folder, or its address, of which the newest release is fetched. */
 export async function openPublished(where: string): Promise<Published> {
   try {
-    return /^https?:\/\//.test(where) ? await fetchRelease(where) : await openFolder(fromCaller(where));
+    return /^https?:\/\//.test(where) ? await openAddress(where) : await openFolder(fromCaller(where));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw refusal({
@@ -27,41 +38,64 @@ export async function openPublished(where: string): Promise<Published> {
 }
 
 async function openFolder(folder: string): Promise<Published> {
-  const data = existsSync(join(folder, 'latest.json')) ? folder : join(folder, 'data');
-  const latest = JSON.parse(await readFile(join(data, 'latest.json'), 'utf8')) as Latest;
-  return { latest, folder: join(data, latest.path), close: () => Promise.resolve() };
+  const alone = basename(folder) === 'data' && existsSync(join(folder, 'latest.json'));
+  const root = alone ? dirname(folder) : folder;
+  const data = join(root, 'data');
+  const latest = readPointer(await readFile(join(data, 'latest.json')));
+  const below = async (): Promise<string[]> => (await listFiles(data)).map((path) => `data/${path}`);
+  const list = (): Promise<string[]> => (alone ? below() : listFiles(root));
+  const files = await list();
+  return {
+    ...{ latest, folder: join(data, latest.path), list, listable: true },
+    read: (path) => readFile(join(root, path)).catch(() => undefined),
+    whole: !alone && files.some((path) => !path.startsWith('data/')),
+    close: () => Promise.resolve(),
+  };
 }
 
-async function fetchRelease(where: string): Promise<Published> {
-  const data = new URL('data/', where.endsWith('/') ? where : `${where}/`);
-  const latest = JSON.parse(new TextDecoder().decode(await fetchFile(new URL('latest.json', data)))) as Latest;
+async function openAddress(where: string): Promise<Published> {
+  const root = new URL(where.endsWith('/') ? where : `${where}/`);
+  const read = (path: string): Promise<Uint8Array | undefined> => fetchFile(new URL(path, root)).catch(() => undefined);
+  const latest = readPointer(await fetchFile(new URL('data/latest.json', root)));
   const folder = await mkdtemp(join(tmpdir(), 'sunledger-verify-'));
-  const release = new URL(latest.path, data);
-  const sums = new TextDecoder().decode(await fetchFile(new URL('SHA256SUMS', release)));
-  await writeFile(join(folder, 'SHA256SUMS'), sums);
-  for (const path of readSums(sums).keys()) {
+  const close = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    await fetchRelease(new URL(`data/${latest.path}`, root), folder);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const list = async (): Promise<string[]> => {
+    const sums = await read(sumsFile);
+    return sums ? [...readSums(textOf(sums)).keys()] : [];
+  };
+  return { ...{ latest, folder, read, list, close }, whole: true, listable: false };
+}
+
+async function fetchRelease(release: URL, folder: string): Promise<void> {
+  const sums = await fetchFile(new URL(sumsFile, release));
+  await writeFile(join(folder, sumsFile), sums);
+  for (const path of readSums(textOf(sums)).keys()) {
     const bytes = await fetchFile(new URL(path, release)).catch(() => undefined);
     if (!bytes) continue;
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), bytes);
   }
-  return { latest, folder, close: () => rm(folder, { recursive: true, force: true }) };
+}
+
+function readPointer(bytes: Uint8Array): Latest {
+  const latest = JSON.parse(textOf(bytes)) as Latest;
+  if (!/^v[\d.]+\/$/.test(latest.path)) throw new Error(`unusable path: ${latest.path}; expected v<version>/`);
+  return latest;
+}
+
+/** A file as UTF-8 text. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 async function fetchFile(address: URL): Promise<Uint8Array> {
   const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(60_000) });
   if (!response.ok) throw new Error(`${address.href} answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
-}
-
-/** The lines of SHA256SUMS: path and hash. A path that would leave the release is refused. */
-export function readSums(text: string): Map<string, string> {
-  const sums = new Map<string, string>();
-  for (const line of text.split('\n').filter((each) => each !== '')) {
-    const [, hash = '', path = ''] = /^([0-9a-f]{64}) [ *]([\w./-]+)$/.exec(line) ?? [];
-    if (path === '' || path.startsWith('/') || path.split('/').includes('..'))
-      throw new Error(`unusable line in SHA256SUMS: ${line}; expected a hash, two spaces and a path`);
-    sums.set(path, hash);
-  }
-  return sums;
 }

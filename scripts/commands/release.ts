@@ -1,49 +1,68 @@
-import type { Indicator } from '../../src/core/indicator.ts';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ReleaseRecord } from '../../src/core/release-record.ts';
 import type { Site } from '../../src/core/site.ts';
 import type { Text } from '../../src/core/text.ts';
+import { recordFile } from '../data/check/releases.ts';
+import { refusal } from './command.ts';
+import { keyVariable, type SigningKey } from './key.ts';
 
-/** What an official release needs beyond an input without problems; empty when it has all of it. */
-export function unmetRequirements(site: Site, indicators: Readonly<Record<string, Indicator>>): Text[] {
+/**
+ * What a release needs beyond an input without problems; empty when it has all of it. A release of demonstration data
+ * says on every page that it is one; nobody vouches for it, so it may go without a day and without a signature.
+ */
+export function unmetRequirements(site: Site, key: SigningKey | undefined): Text[] {
   const unmet: Text[] = [];
-  if (site.dataset !== 'official')
+  if (site.dataset !== 'official') return unmet;
+  if (site.identity.domain === undefined)
+    unmet.push({ zh: 'site.yml：缺少 identity.domain', en: 'site.yml: identity.domain is missing' });
+  if (site.releasedOn === undefined)
     unmet.push({
-      zh: `site.yml：dataset 是 ${site.dataset}；正式发布应为 official`,
-      en: `site.yml: dataset is ${site.dataset}; a release needs official`,
+      zh: 'site.yml：缺少发布日期 releasedOn',
+      en: 'site.yml: releasedOn, the day of publication, is missing',
     });
-  for (const field of ['hostUnit', 'operatorUnit', 'siteIdCode', 'icp', 'psb', 'domain'] as const)
-    if (site.identity[field] === undefined)
-      unmet.push({ zh: `site.yml：缺少 identity.${field}`, en: `site.yml: identity.${field} is missing` });
-  for (const [id, { source, references }] of Object.entries(indicators))
-    if ([source, ...Object.values(references)].some(({ kind }) => kind === 'demonstration'))
-      unmet.push({
-        zh: `indicators/${id}.yml：来源是示例数据（虚构）`,
-        en: `indicators/${id}.yml: its source is demonstration data (fictitious)`,
-      });
+  if (site.signing === undefined)
+    unmet.push({ zh: 'site.yml：缺少公钥 signing.publicKey', en: 'site.yml: signing.publicKey is missing' });
+  if (!key)
+    unmet.push({
+      zh: `没有签名私钥；用 --key 文件 或环境变量 ${keyVariable} 给出，没有的先运行 npm run keygen`,
+      en: `no signing key: give --key FILE or the environment variable ${keyVariable}; npm run keygen makes one`,
+    });
   return unmet;
 }
 
-/** What this version cannot do yet and an official release must not go without. */
-export const unfinished: readonly Text[] = [
-  { zh: '对校验和的签名', en: 'the signature of the checksums' },
-  { zh: '更正记录和与上一版的比较', en: 'the revision ledger and the comparison with the release before' },
-];
+/** Throws unless a release has all it needs. */
+export function requireAll(unmet: readonly Text[]): void {
+  if (unmet.length === 0) return;
+  const list = (language: keyof Text): string => unmet.map((text) => `  - ${text[language]}`).join('\n');
+  throw refusal({
+    zh: `不能正式发布，没有生成任何文件：\n${list('zh')}`,
+    en: `No official release is possible; nothing was written:\n${list('en')}`,
+  });
+}
 
-/** Why `--release` is refused, as one text. */
-export function releaseRefusal(unmet: readonly Text[]): Text {
-  const list = (texts: readonly Text[], language: keyof Text): string =>
-    texts.map((text) => `  - ${text[language]}`).join('\n');
-  return {
-    zh: [
-      '不能正式发布，没有生成任何文件。',
-      ...(unmet.length > 0 ? ['输入还不符合要求：', list(unmet, 'zh')] : []),
-      '这个版本还没有：',
-      list(unfinished, 'zh'),
-    ].join('\n'),
-    en: [
-      'No official release is possible; nothing was written.',
-      ...(unmet.length > 0 ? ['The input does not meet the requirements:', list(unmet, 'en')] : []),
-      'This version does not have yet:',
-      list(unfinished, 'en'),
-    ].join('\n'),
-  };
+/**
+ * Writes the record of a release into the data folder, in one step. A record that is there already is that of the same
+ * release, since the build has compared the two.
+ */
+export async function writeRecord(data: string, record: ReleaseRecord): Promise<string> {
+  const path = recordFile(record.version);
+  const file = join(data, path);
+  const text = formatRecord(record);
+  if ((await readFile(file, 'utf8').catch(() => undefined)) === text) return path;
+  await mkdir(dirname(file), { recursive: true });
+  const fresh = join(dirname(file), `.${record.version}.next`);
+  await writeFile(fresh, text);
+  await rename(fresh, file);
+  return path;
+}
+
+/** One figure or verdict a line, so that two records can be compared by eye. */
+function formatRecord(record: ReleaseRecord): string {
+  const lines = Object.entries(record).map(([key, value]) => {
+    if (!Array.isArray(value)) return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+    const items = value.map((each) => `  ${JSON.stringify(each)}`).join(',\n');
+    return `${JSON.stringify(key)}: [${items && `\n${items}\n`}]`;
+  });
+  return `{\n${lines.join(',\n')}\n}\n`;
 }

@@ -1,15 +1,20 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Judgement } from '../../src/core/judgement.ts';
 import type { Observation } from '../../src/core/observation.ts';
+import { readSums } from '../../src/core/proof/sums.ts';
 import type { Latest } from '../../src/core/release.ts';
-import { buildData } from '../data/build.ts';
-import { root } from './command.ts';
-import { openPublished, readSums } from './published.ts';
+import { edit, makeReleases, type SmallSite } from '../testing/releases.ts';
+import { listFiles, sha256 } from './files.ts';
+import { createKey, readSigningKey } from './key.ts';
+import { openPublished } from './published.ts';
+import { sealSite } from './seal.ts';
 import { serveSite } from './serve.ts';
-import { verifications, verifyFigures, verifyFiles, verifyTablesAgree, verifyVerdicts } from './verify.ts';
+import { verifyAll, type Trust } from './verify.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 interface OpenRelease {
@@ -18,89 +23,222 @@ interface OpenRelease {
 }
 
 let work: string;
+let made: SmallSite;
 let site: string;
-let release: string;
-
-/** Changes release.json as someone would who also knows how to write it. */
-async function change(edit: (release: OpenRelease) => void): Promise<void> {
-  const content = JSON.parse(await readFile(join(release, 'release.json'), 'utf8')) as OpenRelease;
-  edit(content);
-  await writeFile(join(release, 'release.json'), JSON.stringify(content));
-}
+const newest = 'data/v2019.2.0';
 
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'verify 台账-'));
-  await buildData({ input: join(root, 'data'), output: join(work, 'original') });
+  made = await makeReleases(work, { signed: true });
 });
-
 beforeEach(async () => {
   site = join(work, 'site');
-  await cp(join(work, 'original'), site, { recursive: true });
-  const latest = JSON.parse(await readFile(join(site, 'data/latest.json'), 'utf8')) as Latest;
-  release = join(site, 'data', latest.path);
+  await cp(made.sites.at(-1) ?? '', site, { recursive: true });
 });
-
 afterEach(() => rm(site, { recursive: true }));
 afterAll(() => rm(work, { recursive: true }));
 
-test('an unchanged release has nothing wrong, in a folder and behind an address', async () => {
-  const served = await serveSite(site, { base: '/fp/' });
-  for (const where of [join(site, 'data'), served.url]) {
-    const { folder, close } = await openPublished(where);
-    for (const verify of verifications) {
-      const { checked, wrong } = await verify(folder);
-      expect(wrong).toEqual([]);
-      expect(checked).toBeGreaterThan(0);
-    }
-    await close();
+/** Everything found wrong; a site that cannot even be opened says so in its one line. */
+async function mistakes(where = site, trust: Trust = {}): Promise<string[]> {
+  const found: string[] = [];
+  try {
+    const published = await openPublished(where);
+    for await (const { wrong } of verifyAll(published, trust)) found.push(...wrong.map(({ en }) => en));
+    await published.close();
+  } catch (error) {
+    found.push(String(error));
   }
-  await served.close();
-});
+  return found;
+}
 
-test('a changed, a missing and an added file are named', async () => {
-  await writeFile(join(release, 'areas.csv'), 'changed');
-  await rm(join(release, 'verdicts.parquet'));
-  await writeFile(join(release, 'extra.csv'), '');
-  const { wrong } = await verifyFiles(release);
-  expect(wrong).toEqual([
-    expect.stringContaining('areas.csv: SHA-256'),
-    'verdicts.parquet: missing',
-    'extra.csv: not in SHA256SUMS',
-  ]);
-});
+/** Changes release.json as someone would who also knows how to write it. */
+async function change(change: (release: OpenRelease) => void): Promise<void> {
+  const path = join(site, newest, 'release.json');
+  const content = JSON.parse(await readFile(path, 'utf8')) as OpenRelease;
+  change(content);
+  await writeFile(path, JSON.stringify(content));
+}
 
-test('a table that says something else than the pages is named', async () => {
-  const path = join(release, 'verdicts.csv');
-  await writeFile(path, (await readFile(path, 'utf8')).replace(',missed,', ',met,'));
-  const { wrong } = await verifyTablesAgree(release);
-  expect(wrong).toEqual([expect.stringMatching(/verdicts\.csv, row \d+, column verdict/)]);
-});
-
-test('a figure that does not follow from its counts is named', async () => {
-  await change(({ observations }) => {
-    const figure = observations.find(({ numerator, value }) => numerator !== undefined && value !== undefined);
-    if (figure) figure.value = (figure.value ?? 0) + 0.1;
+describe('a site that is as it was published', () => {
+  test('has nothing wrong: in its folder, from its data alone, and behind an address', async () => {
+    const served = await serveSite(site, { base: '/fp/' });
+    for (const where of [site, join(site, 'data'), served.url]) {
+      const published = await openPublished(where);
+      for await (const { name, checked, wrong } of verifyAll(published, { publicKey: publicKey(made) })) {
+        expect(wrong).toEqual([]);
+        if (published.whole) expect([name.en, checked]).not.toEqual([name.en, 0]);
+      }
+      await published.close();
+    }
+    await served.close();
   });
-  expect((await verifyFigures(release)).wrong).toHaveLength(1);
+
+  test('had nothing wrong after each release before', async () => {
+    for (const earlier of made.sites) expect(await mistakes(earlier)).toEqual([]);
+  });
+
+  test('holds all earlier releases byte for byte', async () => {
+    const [first = ''] = made.sites;
+    for (const path of await listFiles(join(first, 'data/v2018.11.0')))
+      expect(await readFile(join(site, 'data/v2018.11.0', path))).toEqual(
+        await readFile(join(first, 'data/v2018.11.0', path)),
+      );
+  });
 });
 
-test('a suppressed figure that still has its counts is named', async () => {
-  await change(({ observations }) => {
-    const figure = observations.find(({ status }) => status === 'suppressed');
-    if (figure) figure.numerator = 3;
-  });
-  expect((await verifyFigures(release)).wrong).toHaveLength(1);
-});
+const publicKey = ({ key }: SmallSite): Uint8Array => Buffer.from(key?.publicKey ?? '', 'base64');
 
-test('a verdict that does not follow from the figures is named', async () => {
-  let id = '';
-  await change(({ judgements }) => {
-    const judgement = judgements.find(({ standing }) => standing === 'missed');
-    if (!judgement) return;
-    judgement.standing = 'met';
-    id = `${judgement.commitment} ${judgement.asOf}`;
+describe('what someone may have done to it is found', () => {
+  test('one byte changed anywhere, in whatever file', async () => {
+    const files = await listFiles(site);
+    const anywhere = fc.record({
+      file: fc.constantFrom(...files),
+      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      bit: fc.integer({ min: 0, max: 7 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(anywhere, async ({ file, at, bit }) => {
+        const original = await readFile(join(site, file));
+        const bytes = Uint8Array.from(original);
+        const index = Math.floor(at * bytes.length);
+        bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
+        await writeFile(join(site, file), bytes);
+        const found = await mistakes();
+        await writeFile(join(site, file), original);
+        expect(found).not.toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
   });
-  expect((await verifyVerdicts(release)).wrong).toEqual([`${id}: met published; judged again it differs`]);
+
+  test('two files swapped', async () => {
+    const [a, b] = [join(site, 'index.html'), join(site, 'about/index.html')];
+    await rename(a, `${a}.swap`);
+    await rename(b, a);
+    await rename(`${a}.swap`, b);
+    expect((await mistakes()).map((line) => line.split(':')[0])).toEqual(['about/index.html', 'index.html']);
+  });
+
+  test.each(['index.html', 'SHA256SUMS', 'SHA256SUMS.sig', `${newest}/SHA256SUMS.sig`, `${newest}/verdicts.csv`])(
+    'the file %s missing',
+    async (file) => {
+      await rm(join(site, file));
+      expect((await mistakes()).some((line) => line.includes(`${file.split('/').at(-1)}: missing`))).toBe(true);
+    },
+  );
+
+  test.each(['extra.html', `${newest}/extra.csv`, 'data/v2018.11.0/extra.csv'])('the file %s added', async (file) => {
+    await writeFile(join(site, file), '');
+    expect((await mistakes()).some((line) => line.includes(file.split('/').at(-1) ?? ''))).toBe(true);
+  });
+
+  test('a compressed double that holds something else than its page', async () => {
+    await writeFile(join(site, 'index.html.gz'), gzipSync(await readFile(join(site, 'index.html'))));
+    expect(await mistakes()).toEqual([]);
+    await writeFile(join(site, 'index.html.gz'), gzipSync('<p>Another page</p>'));
+    expect(await mistakes()).toEqual(['index.html.gz: does not unpack to the file it stands for']);
+  });
+
+  test('an older release put in the place of the newest and signed again with the same key', async () => {
+    await rm(join(site, newest), { recursive: true });
+    await cp(join(site, 'data/v2018.11.0'), join(site, newest), { recursive: true });
+    await sealSite(site, made.key);
+    const found = await mistakes();
+    expect(found).toContain('v2019.2.0/manifest.json: says that it is release 2018.11.0');
+    expect(found).toContain('release.json: has the contents of 2018.11.0, not of 2019.2.0');
+  });
+
+  test('the pointer turned back to an older release and signed again with the same key', async () => {
+    const pointer = join(site, 'data/latest.json');
+    await edit(pointer, /2019\.2\.0/g, '2019.1.0');
+    await sealSite(site, made.key);
+    expect(await mistakes()).toContain('latest.json: leads to 2019.1.0, though 2019.2.0 is newer');
+  });
+
+  test('a site turned back as a whole, by the hash of a manifest that was printed', async () => {
+    const [, before = ''] = made.sites;
+    const printed = sha256(await readFile(join(site, newest, 'manifest.json')));
+    expect(await mistakes(site, { manifest: printed })).toEqual([]);
+    expect(await mistakes(before, { manifest: printed })).toEqual([
+      `${printed}: no manifest of the chain has this hash`,
+    ]);
+  });
+
+  test('another key, though everything was signed again with it', async () => {
+    await createKey(join(work, 'other.pem'), []);
+    const other = readSigningKey(join(work, 'other.pem'));
+    const latest = JSON.parse(await readFile(join(site, 'data/latest.json'), 'utf8')) as Latest;
+    await writeFile(join(site, 'data/latest.json'), JSON.stringify({ ...latest, public_key: other.publicKey }));
+    await sealSite(site, other);
+    const found = await mistakes(site, { publicKey: publicKey(made) });
+    expect(found).toContain('data/latest.json: names another public key than the one given');
+    expect(found.filter((line) => line.includes('is not the signature'))).toHaveLength(2);
+  });
+
+  test('a broken chain: the release before was changed, and its checksums with it', async () => {
+    await edit(join(site, 'data/v2019.1.0/manifest.json'), /"bytes": (\d+)/, '"bytes": 1$1');
+    await sealSite(site, made.key);
+    expect((await mistakes()).some((line) => line.includes('v2019.1.0/manifest.json: SHA-256'))).toBe(true);
+  });
+
+  test('a changed file of an older release, though the list of the whole site was made again', async () => {
+    await appendFile(join(site, 'data/v2018.11.0/observations.csv'), 'x');
+    await sealSite(site, made.key);
+    expect(await mistakes()).toEqual(['v2018.11.0/observations.csv: is not what its manifest lists']);
+  });
+
+  test('a list of corrections that hides one or states another value', async () => {
+    const path = join(site, newest, 'changes.json');
+    const original = await readFile(path, 'utf8');
+    const { figures, ...rest } = JSON.parse(original) as { figures: unknown[] };
+    await writeFile(path, JSON.stringify({ ...rest, figures: figures.slice(1) }));
+    expect(
+      (await mistakes()).some((line) => line.includes('differs from the release before and is not in the ledger')),
+    ).toBe(true);
+    await writeFile(path, original.replace('"numerator": 900', '"numerator": 901'));
+    expect((await mistakes()).some((line) => line.includes('states other values than the two releases have'))).toBe(
+      true,
+    );
+  });
+
+  test('a table that says something else than the pages', async () => {
+    await edit(join(site, newest, 'verdicts.csv'), ',missed,', ',met,');
+    expect((await mistakes()).some((line) => /verdicts\.csv, row \d+, column verdict/.test(line))).toBe(true);
+  });
+
+  test('a figure that does not follow from its counts', async () => {
+    await change(({ observations }) => {
+      const figure = observations.find(({ numerator, value }) => numerator !== undefined && value !== undefined);
+      if (figure) figure.value = (figure.value ?? 0) + 0.1;
+    });
+    expect((await mistakes()).filter((line) => line.includes('from its counts'))).toHaveLength(1);
+  });
+
+  test('a suppressed figure that still has its counts', async () => {
+    await change(({ observations }) => {
+      const figure = observations.find(({ status }) => status === 'suppressed');
+      if (figure) figure.numerator = 3;
+    });
+    expect((await mistakes()).filter((line) => line.includes('from its counts'))).toHaveLength(1);
+  });
+
+  test('a verdict that does not follow from the figures', async () => {
+    let id = '';
+    await change(({ judgements }) => {
+      const judgement = judgements.find(({ standing }) => standing === 'missed');
+      if (!judgement) return;
+      judgement.standing = 'met';
+      id = `${judgement.commitment} ${judgement.asOf}`;
+    });
+    expect(await mistakes()).toContain(`${id}: met published; judged again it differs (missed)`);
+  });
+
+  test('a changed page behind an address', async () => {
+    await appendFile(join(site, 'about/index.html'), ' ');
+    const served = await serveSite(site, { base: '/fp/' });
+    expect((await mistakes(served.url)).map((line) => line.split(':')[0])).toEqual(['about/index.html']);
+    await served.close();
+  });
 });
 
 test('a place without a release is refused in both languages', async () => {

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { Manifest, Release } from '../../src/core/release.ts';
-import { deriveProjects } from './derive/projects.ts';
 import { nodeEffects, type Effects } from './output/effects.ts';
 import { inspect } from './inspect.ts';
-import { judge } from './judge.ts';
+import { recordFile } from './check/releases.ts';
 import { checkPlaces } from './output/places.ts';
 import { stopOn, type Problem } from './problem.ts';
 import { publish } from './publish/publish.ts';
@@ -14,6 +13,8 @@ export { nodeEffects, type Effects, type Progress } from './output/effects.ts';
 /** What a finished build reports. */
 export interface Built {
   readonly manifest: Manifest;
+  /** SHA-256 of manifest.json. */
+  readonly manifestHash: string;
   readonly release: Release;
   /** What a person should look at although the data was built: warnings, and what declared reading rules have read. */
   readonly remarks: readonly Problem[];
@@ -23,28 +24,32 @@ export interface Built {
 
 /**
  * The data build: read → check → derive → protect → judge → publish. Reads the clerks' files below `input` and writes
- * a complete `data/` folder into `output`. Throws a `BuildError` with every problem found; the previous output then
+ * a complete `data/` folder into `output`: a preview, unless it is `final` or its version has been released. Throws a `BuildError` with every problem found; the previous output then
  * stays as it was.
  */
 export async function buildData({
   input,
   output,
   effects = nodeEffects(),
+  final = false,
 }: {
   input: string;
   output: string;
   effects?: Effects;
+  final?: boolean;
 }): Promise<Built> {
   await checkPlaces({ input, output }, effects);
-  const { input: found, checked, figures, problems } = await inspect(resolve(input), effects);
+  const { input: found, release, checked, problems } = await inspect(resolve(input), effects);
   stopOn(problems);
-  if (!checked || !figures)
+  if (!checked || !release)
     throw new Error(`incomplete data folder: ${input}; expected site.yml, plan/plan.yml and areas.csv`);
-  const judged = judge(checked, figures, effects.progress);
-  const { givenProjects: given, site } = checked;
-  const release: Release = given ? { ...judged, projects: deriveProjects(given, site.asOf) } : judged;
-  const manifest = await publish(release, { output: resolve(output), inputs: found.files, effects });
-  return { manifest, release, remarks: problems, ignored: found.ignored };
+  const { released } = checked;
+  const own = recordFile(checked.site.release);
+  const { manifest, manifestHash } = await publish(release, {
+    ...{ output: resolve(output), effects, expected: released?.manifest, final: final || released !== undefined },
+    inputs: found.files.filter(({ path }) => path !== own),
+  });
+  return { manifest, manifestHash, release, remarks: problems, ignored: found.ignored };
 }
 
 /**

@@ -1,6 +1,10 @@
 import { check } from './check/check.ts';
 import type { Checked } from './check/checked.ts';
+import type { Release } from '../../src/core/release.ts';
+import { compare } from './compare.ts';
 import { derive } from './derive/derive.ts';
+import { deriveProjects } from './derive/projects.ts';
+import { judge } from './judge.ts';
 import type { Effects } from './output/effects.ts';
 import type { Input } from './input.ts';
 import { locate } from './read/locate.ts';
@@ -9,20 +13,22 @@ import { byPlace, isError, type Problem } from './problem.ts';
 import { protect, type ProtectedFigures } from './protect.ts';
 import { read } from './read/read.ts';
 
-/** What the first four stages found. */
+/** What the stages before the last found. */
 export interface Inspected {
   readonly input: Input;
   /** Undefined where the site, the plan or the areas are too broken to go on. */
   readonly checked: Checked | undefined;
   /** Undefined where there is an error: what cannot be trusted is not protected either. */
   readonly figures: ProtectedFigures | undefined;
-  /** Errors, warnings and notes of all four stages, by file and row. */
+  /** Everything that is published, judged and compared with earlier releases; undefined where `figures` is. */
+  readonly release: Release | undefined;
+  /** Errors, warnings and notes of all stages, by file and row. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * The first four stages, read → check → derive → protect: each of the first three goes on with what is sound, so that
- * everything is found at once; disclosure control needs it all.
+ * Every stage but the last, read → check → derive → protect → judge, and the comparison with earlier releases: each of the
+ * first three goes on with what is sound, so that everything is found at once; disclosure control needs it all.
  * Personal data are searched for in every file of the folder, and what is found is hidden in the messages of all rules.
  */
 export async function inspect(folder: string, effects: Effects): Promise<Inspected> {
@@ -41,6 +47,12 @@ export async function inspect(folder: string, effects: Effects): Promise<Inspect
   const derived = checked && (await derive({ ...checked, faulty }, effects, reportSums));
   const sound = !found.some(isError);
   const figures = checked && derived && sound ? await protect(derived, checked, effects.progress, report) : undefined;
+  const ledger = checked && figures && judge(checked, figures, effects.progress);
+  const release = ledger && { ...ledger, revisions: compare(ledger, checked, report), ...projectsOf(checked) };
   const problems = found.map((problem) => personal.conceal(locate(problem, input.sheets))).sort(byPlace);
-  return { input, checked, figures, problems };
+  return { input, checked, figures, release, problems };
+}
+
+function projectsOf({ givenProjects, site }: Checked): Pick<Release, 'projects'> {
+  return givenProjects ? { projects: deriveProjects(givenProjects, site.asOf) } : {};
 }

@@ -5,6 +5,9 @@ import { periodEnd } from './period.ts';
 import { readingSchema } from './reading.ts';
 import { textSchema } from './text.ts';
 
+// Apart, so that the browser need not load a schema library.
+export { groupKey, judges } from './judging.ts';
+
 /** Where numbers come from. `kind` decides how they are marked: demonstration figures say so wherever they appear. */
 export const sourceSchema = z.strictObject({
   producer: textSchema.describe('who made the figures'),
@@ -153,16 +156,3 @@ export const indicatorSchema = z
         fail(part, 'an expression goes with from: records/<table>');
   });
 export type Indicator = z.output<typeof indicatorSchema>;
-
-/** The promises an indicator judges, each with the groups and the area it is judged on. */
-export function judges(indicator: Indicator): { id: string; groups: Record<string, string>; area?: string }[] {
-  return indicator.commitments.map((entry) => (typeof entry === 'string' ? { id: entry, groups: {} } : entry));
-}
-
-/** The text form of a combination of groups: `level=county`, several joined by `;` in order of the columns, empty for the total. */
-export function groupKey(groups: Readonly<Record<string, string>>): string {
-  return Object.keys(groups)
-    .sort()
-    .map((column) => `${column}=${groups[column]}`)
-    .join(';');
-}

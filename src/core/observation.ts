@@ -7,6 +7,14 @@ import type { Period } from './period.ts';
 export const observationStatuses = ['reported', 'provisional', 'not-reported', 'not-applicable', 'suppressed'] as const;
 export type ObservationStatus = (typeof observationStatuses)[number];
 
+/** The key of a figure: an indicator in an area, a period and a group. */
+export type FigureKey = Pick<Observation, 'indicator' | 'area' | 'period' | 'groups'>;
+
+/** The four parts of the key of a figure, and nothing else of it. */
+export function keyParts({ indicator, area, period, groups }: FigureKey): FigureKey {
+  return { indicator, area, period, groups };
+}
+
 /** One figure: an indicator in an area, a period and a group. The key is those four. */
 export interface Observation {
   readonly indicator: string;

@@ -10,6 +10,7 @@ import type { Plan } from './plan.ts';
 import type { ReadingNote } from './reading-note.ts';
 import type { ProjectRegister } from './project.ts';
 import type { PublishedRecords } from './records.ts';
+import type { Revision } from './revision.ts';
 import type { Site } from './site.ts';
 
 /** Everything one release says: what the data build publishes and what every page is made from. */
@@ -36,6 +37,8 @@ export interface Release {
   readonly judgements: readonly Judgement[];
   /** The as-of days judged, oldest first: the end of each year of the plan up to `site.asOf`. */
   readonly asOfDays: readonly string[];
+  /** What each release changed of what was published before, oldest first; the last is this one's own. */
+  readonly revisions: readonly Revision[];
 }
 
 /** One published file, as listed in manifest.json. */
@@ -45,13 +48,19 @@ export interface ManifestEntry {
   readonly sha256: string;
 }
 
-/** `manifest.json` of a release. `previous` is the hash of the manifest before: the releases form a chain. */
+/** A release without its place in the order of releases: what the figures and verdicts of one build make. */
+export type Ledger = Omit<Release, 'revisions'>;
+
+/** `manifest.json` of a release. */
 export interface Manifest {
   readonly version: string;
   readonly asOf: string;
   readonly dataset: Site['dataset'];
   readonly rule: string;
-  readonly previous?: string;
+  /** The day of publication; absent where it is a preview, which another may replace under the same version. */
+  readonly published?: string;
+  /** The release before it, with the SHA-256 of its manifest.json: the releases form a chain. */
+  readonly previous?: Revision['previous'];
   /**
    * What it was made from. Of a file with hidden figures in it only the name: from length and hash, what is hidden
    * could be found by trying.
@@ -66,4 +75,6 @@ export interface Latest {
   readonly path: string;
   readonly as_of: string;
   readonly dataset: Site['dataset'];
+  /** The key that its checksums are signed with, 32 bytes in Base64; absent where nothing is signed. */
+  readonly public_key?: string;
 }

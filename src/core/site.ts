@@ -44,6 +44,9 @@ export const siteSchema = z.strictObject({
     .regex(/^\d{4}\.\d{1,2}\.\d+$/)
     .describe('version of the data: year.month.number'),
   asOf: daySchema.describe('the day the latest ledger refers to'),
+  releasedOn: daySchema
+    .optional()
+    .describe('the day this version is published; an official release needs it, otherwise `asOf` stands for it'),
   area: z.string().describe('the code of the area whose plan this is'),
   licence: textSchema.describe('terms of use of the published files'),
   disclosure: z
@@ -83,6 +86,15 @@ export const siteSchema = z.strictObject({
     .describe(
       'how data files without a definition of their own are read, by path without the ending: `areas`, `calendar`, `projects/2017`, `evidence/01`',
     ),
+  signing: z
+    .strictObject({
+      publicKey: z
+        .string()
+        .regex(/^[A-Za-z0-9+/]{43}=$/, 'expected the public key that npm run keygen printed')
+        .describe('Ed25519, the 32 bytes in Base64, as `npm run keygen` prints it'),
+    })
+    .optional()
+    .describe('the key that releases are signed with; an official release needs one'),
   identity: identitySchema.prefault({}).describe('who publishes; required for an official release'),
   publicContacts: z
     .array(z.string().regex(/^(0\d{2,3}-?\d{7,8}|[2-8]\d{6,7}|1\d{2,4}|[48]00-?\d{3}-?\d{4}|[^\s@]+@[^\s@]+\.[a-z]+)$/))

@@ -95,6 +95,7 @@ const judgements = asOfDays.flatMap((asOf) => [
 /** A release of four promises and one indicator, for tests: small enough to be followed by hand. */
 export function exampleRelease(): Release {
   return {
+    revisions: [{ version: '2020.12.0', published: '2018-12-31', figures: [], verdicts: [] }],
     site: siteSchema.parse({
       title: text('阳光台账'),
       dataset: 'demonstration',

@@ -15,11 +15,12 @@ import { checkMechanisms } from './mechanisms.ts';
 import { checkOpenRecords } from './open-records.ts';
 import { anywhere, indexPlaces } from './places.ts';
 import { checkPlausible } from './plausible.ts';
+import { checkCorrections } from './corrections.ts';
 import { checkCommitments, checkPlan, checkSite } from './plan.ts';
 import { checkProjects } from './projects.ts';
 import { checkReadingNotes } from './reading-notes.ts';
 import { checkRecords } from './records.ts';
-import { checkReleases } from './releases.ts';
+import { checkReleases, type Recorded } from './releases.ts';
 import { checkRows, type RowContext } from './rows.ts';
 import type { Checked, GivenRow } from './checked.ts';
 import type { Effects } from '../output/effects.ts';
@@ -66,16 +67,22 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const givenProjects = site && checkProjects(input, { site, places }, report);
   const definitionsById = byId(indicators, (each) => each.definition);
   const figuresKnown = areas.size > 0 ? checkKnown(input, { indicators: definitionsById, areas }, report) : [];
-  const earlier = checkReleases(input, report);
+  const recorded = checkReleases(input, site, report);
+  const corrections = site ? checkCorrections(input, { places, versions: versionsOf(recorded, site) }, report) : [];
   if (!site || !plan || areas.size === 0) return undefined;
   return {
     ...{ site, plan, areas, readingNotes, glossary, mechanisms, given, records, evidence },
     commitments: placed.map(({ commitment }) => commitment),
     indicators: definitionsById,
     indicatorFiles: byId(indicators, ({ yaml }) => yaml.file),
-    ...{ known: figuresKnown, earlier },
+    ...{ known: figuresKnown, ...recorded, corrections },
     ...(givenProjects ? { givenProjects } : {}),
   };
+}
+
+/** The versions that a correction can belong to. */
+function versionsOf({ earlier }: Recorded, { release }: Site): string[] {
+  return [...earlier.map(({ version }) => version), release];
 }
 
 interface Named {

@@ -1,6 +1,5 @@
 import type { Area } from '../../../src/core/area.ts';
 import type { Commitment } from '../../../src/core/commitment.ts';
-import type { ReleaseRecord } from '../../../src/core/disclosure/earlier.ts';
 import type { Known } from '../../../src/core/disclosure/known.ts';
 import type { Glossary } from '../../../src/core/glossary.ts';
 import type { Indicator } from '../../../src/core/indicator.ts';
@@ -10,6 +9,8 @@ import type { Period } from '../../../src/core/period.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { ReadingNote } from '../../../src/core/reading-note.ts';
 import type { Records } from '../../../src/core/records.ts';
+import type { ReleaseRecord } from '../../../src/core/release-record.ts';
+import type { Reason } from '../../../src/core/revision.ts';
 import type { Site } from '../../../src/core/site.ts';
 import type { GivenRegister } from './projects.ts';
 import type { Cell, SheetRow } from '../input.ts';
@@ -56,6 +57,21 @@ export interface EvidenceRow {
   readonly by?: string;
 }
 
+/** A row of corrections.csv: why a release changed a figure, or a verdict whose figures stayed as they were. */
+export interface Correction {
+  readonly release: string;
+  /** Absent where the row is about a verdict. */
+  readonly indicator?: string;
+  /** A code, a period, a key of groups; `*` for all of them. */
+  readonly area: string;
+  readonly period: string;
+  readonly groups: string;
+  readonly commitment?: string;
+  readonly reason: Reason;
+  readonly file: string;
+  readonly row: number;
+}
+
 /** Everything the plan and the definitions say. */
 export interface Definitions {
   readonly site: Site;
@@ -78,6 +94,9 @@ export interface Checked extends Definitions {
   /** What readers know besides the tables, and what earlier releases told them. */
   readonly known: readonly Known[];
   readonly earlier: readonly ReleaseRecord[];
+  /** The record of this very version, where it has been released already. */
+  readonly released?: ReleaseRecord;
+  readonly corrections: readonly Correction[];
   readonly givenProjects?: GivenRegister;
   /** Files with an error: what was left out of them makes sums differ that are right. */
   readonly faulty?: ReadonlySet<string>;

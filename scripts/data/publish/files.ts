@@ -40,6 +40,7 @@ export async function writeTables(release: Release, { folder, published, databas
   await writeIndicators(release, { folder, effects });
   await writeRecords(release, { folder, database, effects });
   await effects.writeFile(`${folder}/disclosure.json`, disclosureJson(release));
+  await effects.writeFile(`${folder}/changes.json`, changesJson(release));
   const whole = { notice: fileNotice(release.site), ...release };
   await effects.writeFile(`${folder}/release.json`, `${JSON.stringify(whole)}\n`);
 }
@@ -49,6 +50,14 @@ function disclosureJson(release: Release): string {
   const title = { zh: '隐去的数字', en: 'Hidden figures' };
   const about = { ...aboutOf(release, title), title, notice: fileNotice(release.site) };
   return `${JSON.stringify({ ...about, ...release.disclosure }, null, 1)}\n`;
+}
+
+/** What this release changed of what was published before: an empty list says that it changed nothing. */
+function changesJson(release: Release): string {
+  const title = { zh: '更正', en: 'Corrections' };
+  const about = { ...aboutOf(release, title), title, notice: fileNotice(release.site) };
+  const { version: _, ...revision } = release.revisions.at(-1) ?? {};
+  return `${JSON.stringify({ ...about, ...revision }, null, 1)}\n`;
 }
 
 function detailOf(name: TableName, { commitments, indicators }: Release): ((index: number) => unknown) | undefined {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { rule } from '../../../src/core/judgement.ts';
 import type { Latest, Manifest, ManifestEntry, Release } from '../../../src/core/release.ts';
 import type { Effects } from '../output/effects.ts';
+import { BuildError, problem } from '../problem.ts';
 import { listWithHashes, writeTables } from './files.ts';
 import { recordsTables } from './records.ts';
 import { verifyRecords, verifyTables } from './verify.ts';
@@ -12,16 +14,26 @@ export interface Publication {
   readonly output: string;
   readonly inputs: readonly ManifestEntry[];
   readonly effects: Effects;
+  /** A release to stay, with its day of publication in the manifest; otherwise a preview. */
+  readonly final: boolean;
+  /** The hash of the manifest that this version had when it was released. */
+  readonly expected?: string | undefined;
+}
+
+/** What was published: its manifest and the SHA-256 of manifest.json. */
+export interface PublishedRelease {
+  readonly manifest: Manifest;
+  readonly manifestHash: string;
 }
 
 /**
  * Stage 6: writes the release beside the output, reads it back, and only then exchanges the two. If anything fails the
  * old output stays as it was and what was written beside it goes.
  */
-export async function publish(release: Release, publication: Publication): Promise<Manifest> {
+export async function publish(release: Release, publication: Publication): Promise<PublishedRelease> {
   return replaceFolder(publication.output, publication.effects, async (work) => {
-    const manifest = await writeRelease(release, `${work}/data`, publication);
-    return { finished: work, result: manifest };
+    const result = await writeRelease(release, `${work}/data`, publication);
+    return { finished: work, result };
   });
 }
 
@@ -36,8 +48,13 @@ function withoutHidden(inputs: readonly ManifestEntry[], { observations, records
   });
 }
 
-async function writeRelease(release: Release, data: string, { inputs, effects }: Publication): Promise<Manifest> {
+async function writeRelease(
+  release: Release,
+  data: string,
+  { inputs, effects, final, expected }: Publication,
+): Promise<PublishedRelease> {
   const { site } = release;
+  const revision = release.revisions.at(-1);
   const path = `v${site.release}/`;
   const folder = `${data}/v${site.release}`;
   const published = tablesOf(release);
@@ -55,14 +72,27 @@ async function writeRelease(release: Release, data: string, { inputs, effects }:
     asOf: site.asOf,
     dataset: site.dataset,
     rule,
+    ...(final && revision && { published: revision.published }),
+    ...(revision?.previous && { previous: revision.previous }),
     inputs: withoutHidden(inputs, release),
     files: await listWithHashes(folder, effects),
   };
-  await effects.writeFile(`${folder}/manifest.json`, `${JSON.stringify(manifest, null, 1)}\n`);
+  const written = `${JSON.stringify(manifest, null, 1)}\n`;
+  const manifestHash = createHash('sha256').update(written).digest('hex');
+  if (expected !== undefined && expected !== manifestHash) throw changed(site.release);
+  await effects.writeFile(`${folder}/manifest.json`, written);
   const all = await listWithHashes(folder, effects);
   await effects.writeFile(`${folder}/SHA256SUMS`, all.map((file) => `${file.sha256}  ${file.path}\n`).join(''));
   const latest: Latest = { version: site.release, path, as_of: site.asOf, dataset: site.dataset };
   await effects.writeFile(`${data}/latest.json`, `${JSON.stringify(latest)}\n`);
   effects.progress({ stage: 'publish', done: 7, of: 7 });
-  return manifest;
+  return { manifest, manifestHash };
+}
+
+/** A released version whose figures are the same and whose files are not. */
+function changed(version: string): BuildError {
+  const difference = { zh: '文件的内容', en: 'the contents of its files' };
+  return new BuildError([
+    problem('release-exists', { file: 'site.yml', column: 'release', value: version }, { difference }),
+  ]);
 }

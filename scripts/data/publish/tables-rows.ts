@@ -1,10 +1,10 @@
 import { clauseParts } from '../../../src/core/clause.ts';
 import { dueLevels, type Commitment } from '../../../src/core/commitment.ts';
 import { judges, type Indicator, type Source } from '../../../src/core/indicator.ts';
+import { judgeOf } from '../../../src/core/judging.ts';
 import type { Judgement, StepJudgement } from '../../../src/core/judgement.ts';
 import type { Release } from '../../../src/core/release.ts';
 import type { AreaRow, CommitmentRow, IndicatorRow, VerdictRow } from '../../../src/core/tables.ts';
-import { judgeOf } from '../judge.ts';
 import { rowNotice, standingWords, verdictWords } from './words.ts';
 
 /** The rows of the table of areas, in administrative order. */
@@ -102,10 +102,10 @@ export function commitmentRows(release: Release): CommitmentRow[] {
       hedge_zh: hedge?.zh ?? null,
       ambiguity_zh: ambiguity?.zh ?? null,
       notes_zh: notes.map(({ zh }) => zh).join(' ') || null,
-      indicator: judged?.id ?? null,
+      indicator: judged?.indicator ?? null,
       standing: standing ?? null,
       standing_zh: standing ? standingWords[standing] : null,
-      notice: rowNotice(release.site, restsOnDemonstration(commitment, judged?.indicator)),
+      notice: rowNotice(release.site, restsOnDemonstration(commitment, judged?.definition)),
     };
   });
 }
@@ -147,7 +147,7 @@ function verdictRow(
     due_on: step.by,
     due: step.due ?? null,
     due_upper: step.upper ?? null,
-    indicator: judged?.id ?? null,
+    indicator: judged?.indicator ?? null,
     area: judged?.area ?? null,
     groups: judged?.groups ?? null,
     period: step.period ?? null,
@@ -170,6 +170,6 @@ function verdictRow(
     document_on: step.documentOn ?? null,
     document_link: step.link ?? null,
     rule: judgement.rule,
-    notice: rowNotice(release.site, restsOnDemonstration(commitment, judged?.indicator)),
+    notice: rowNotice(release.site, restsOnDemonstration(commitment, judged?.definition)),
   };
 }

@@ -23,7 +23,7 @@ const used = [
   /^(plan\/commitments|mechanisms)\/[^/]+\.yml$/,
   /^(indicators|records)\/[^/]+\.(yml|csv|xlsx|parquet)$/,
   /^(evidence|projects)\/[^/]+\.(csv|xlsx)$/,
-  /^(areas|calendar)\.(csv|xlsx)$/,
+  /^(areas|calendar|corrections)\.(csv|xlsx)$/,
   /^projects\/source\.yml$/,
 ];
 /** Tables in a form that is not read: they must not be taken for data that was. */

@@ -62,10 +62,4 @@ export const disclosureRules = {
     '给所用的列写 sensitivity: personal，或不公布这张表',
     'give the columns it is made from sensitivity: personal, or do not publish the table',
   ),
-  'wrong-release': rule(
-    '不是一份发布记录：{detail}',
-    'not the record of a release: {detail}',
-    '放回发布时写出的原文件，不要手改',
-    'put back the file that the release wrote; never edit it',
-  ),
 } as const satisfies Record<string, Rule>;

@@ -4,6 +4,7 @@ import { glossaryRules } from './glossary.ts';
 import { linkRules } from './links.ts';
 import { personalRules } from './personal.ts';
 import { projectRules } from './projects.ts';
+import { releaseRules } from './releases.ts';
 import { rowRules } from './rows.ts';
 import { inputRules, outputRules } from './safety.ts';
 import { tableRules } from './tables.ts';
@@ -24,6 +25,7 @@ export const rules = {
   ...glossaryRules,
   ...projectRules,
   ...disclosureRules,
+  ...releaseRules,
   ...personalRules,
   ...outputRules,
   ...inputRules,

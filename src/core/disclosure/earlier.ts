@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import type { Observation, Protected } from '../observation.ts';
+import { keyParts, type Observation, type Protected } from '../observation.ts';
 import { hasNumbers, type DisclosureRule } from './rule.ts';
 import { keyOf, quantityKey, standFor, unite, type Draft, type Part } from './system.ts';
 
-const keySchema = { indicator: z.string(), area: z.string(), period: z.string(), groups: z.string() };
+/** The four parts of the key of a figure. */
+export const keySchema = { indicator: z.string(), area: z.string(), period: z.string(), groups: z.string() };
 
 /**
  * `releases/<version>.json`, as far as disclosure control needs it: every figure that a release published and the key
  * of every figure that it hid. Never what was hidden, nor why. Other keys of the file are not read here.
  */
-export const releaseRecordSchema = z.looseObject({
+export const disclosedSchema = z.looseObject({
   version: z.string().describe('the release'),
   figures: z
     .array(
@@ -18,28 +19,31 @@ export const releaseRecordSchema = z.looseObject({
         numerator: z.number().optional(),
         denominator: z.number().optional(),
         value: z.number().optional(),
+        interval: z.tuple([z.number(), z.number()]).optional(),
+        status: z.literal('provisional').optional(),
       }),
     )
     .describe('what it published'),
   hidden: z.array(z.strictObject(keySchema)).describe('the keys of what it hid'),
 });
-export type ReleaseRecord = z.output<typeof releaseRecordSchema>;
+export type Disclosed = z.output<typeof disclosedSchema>;
 
-/** The record of a release, from what it publishes. */
-export function recordRelease(version: string, observations: Protected<readonly Observation[]>): ReleaseRecord {
-  const key = ({ indicator, area, period, groups }: Observation) => ({ indicator, area, period, groups });
+/** The part of the record of a release that disclosure control needs, from what it publishes. */
+export function recordDisclosed(version: string, observations: Protected<readonly Observation[]>): Disclosed {
   return {
     version,
     figures: observations.filter(hasNumbers).map((row) => {
-      const { numerator, denominator, value } = row;
+      const { numerator, denominator, value, interval, status } = row;
       return {
-        ...key(row),
+        ...keyParts(row),
         ...(numerator !== undefined && { numerator }),
         ...(denominator !== undefined && { denominator }),
         ...(value !== undefined && { value }),
+        ...(interval !== undefined && { interval: [...interval] }),
+        ...(status === 'provisional' && { status }),
       };
     }),
-    hidden: observations.filter(({ status }) => status === 'suppressed').map(key),
+    hidden: observations.filter(({ status }) => status === 'suppressed').map(keyParts),
   };
 }
 
@@ -48,7 +52,7 @@ const nameOf = (indicator: string, version: string): string => `${indicator}@${v
 
 /** The figures of earlier releases as rows, with the rules of the indicators that still exist. */
 export function earlierRows(
-  records: readonly ReleaseRecord[],
+  records: readonly Disclosed[],
   rules: Readonly<Record<string, DisclosureRule>>,
 ): { rows: Observation[]; rules: Record<string, DisclosureRule> } {
   const named: Record<string, DisclosureRule> = {};
@@ -71,7 +75,7 @@ export function earlierRows(
  * Makes one number of what an earlier release and this one say of the same figure: where the figure has not changed,
  * or was hidden. A figure that was revised keeps its old number beside the new one.
  */
-export function linkEarlier(draft: Draft, records: readonly ReleaseRecord[]): void {
+export function linkEarlier(draft: Draft, records: readonly Disclosed[]): void {
   const parts: readonly Part[] = ['numerator', 'denominator', 'complement', 'value'];
   for (const { version, figures, hidden } of records)
     for (const key of [...figures, ...hidden])
@@ -85,7 +89,7 @@ export function linkEarlier(draft: Draft, records: readonly ReleaseRecord[]): vo
 }
 
 /** The keys that some earlier release hid, and those that some published. */
-export function earlierKeys(records: readonly ReleaseRecord[]): { hidden: Set<string>; published: Set<string> } {
+export function earlierKeys(records: readonly Disclosed[]): { hidden: Set<string>; published: Set<string> } {
   return {
     hidden: new Set(records.flatMap(({ hidden }) => hidden.map(keyOf))),
     published: new Set(records.flatMap(({ figures }) => figures.map(keyOf))),
@@ -93,7 +97,7 @@ export function earlierKeys(records: readonly ReleaseRecord[]): { hidden: Set<st
 }
 
 /** The indicators of which an earlier release hid something, under both names: they stay watched whatever their class. */
-export function hiddenBefore(records: readonly ReleaseRecord[]): string[] {
+export function hiddenBefore(records: readonly Disclosed[]): string[] {
   return records.flatMap(({ version, hidden }) =>
     hidden.flatMap(({ indicator }) => [indicator, nameOf(indicator, version)]),
   );

@@ -3,7 +3,7 @@ import type { Observation, Protected } from '../observation.ts';
 import { yearBefore } from '../period.ts';
 import { Unprotectable } from './choose.ts';
 import { addCoincidences } from './coincidence.ts';
-import { earlierKeys, earlierRows, hiddenBefore, linkEarlier, type ReleaseRecord } from './earlier.ts';
+import { earlierKeys, earlierRows, hiddenBefore, linkEarlier, type Disclosed } from './earlier.ts';
 import { addKnown, parseStatement, type Contradiction, type Known } from './known.ts';
 import { hides, isSmall, type PrimaryReason } from './primary.ts';
 import type { Solver } from './program.ts';
@@ -32,7 +32,7 @@ export interface DisclosureContext {
   readonly rules: Readonly<Record<string, DisclosureRule>>;
   readonly areas: readonly Pick<Area, 'code' | 'parent'>[];
   readonly known?: readonly Known[];
-  readonly earlier?: readonly ReleaseRecord[];
+  readonly earlier?: readonly Disclosed[];
   readonly solve: Solver;
 }
 

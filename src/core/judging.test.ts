@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asOfDaysOf } from './judge.ts';
+import { asOfDaysOf } from './judging.ts';
 
 const plan = { start: '2016-01-01', end: '2018-12-31' };
 describe('asOfDaysOf', () => {
