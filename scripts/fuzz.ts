@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { refusal, root, runCommand } from './commands/command.ts';
-import { nodeEffects } from './data/output/effects.ts';
 import { baseFolders } from './fuzz/base.ts';
-import { mutated, tryGate } from './fuzz/gate.ts';
-import { mutations } from './fuzz/mutate.ts';
+import { mutated } from './fuzz/gate.ts';
+import { fuzz, type Fault } from './fuzz/run.ts';
 
 await runCommand('fuzz', async ({ options, voice }) => {
   const number = (name: string, preset: number): number => {
@@ -20,28 +19,34 @@ await runCommand('fuzz', async ({ options, voice }) => {
   const cases = Math.trunc(number('cases', 10_000));
   const minutes = options['minutes'] === undefined ? undefined : number('minutes', 1);
   voice.announce({ zh: `随机种子 ${seed}`, en: `seed ${seed}` });
-  const folders = await baseFolders();
-  const effects = nodeEffects();
-  const outcomes = { built: 0, refused: 0 };
-  const property = fc.asyncProperty(mutations, async (mutation) => {
-    outcomes[await tryGate(mutated(folders, mutation).folder, effects)]++;
-    voice.progress({ zh: '试验', en: 'Trying' }, outcomes.built + outcomes.refused, cases);
+  let done = 0;
+  const { outcomes, real, faults } = await fuzz({
+    ...{ seed, cases, workers: availableParallelism() },
+    ...(minutes !== undefined && { until: Date.now() + minutes * 60_000 }),
+    onCase: () => voice.progress({ zh: '试验', en: 'Trying' }, ++done, cases),
   });
-  const limit = minutes === undefined ? {} : { interruptAfterTimeLimit: minutes * 60_000 };
-  const result = await fc.check(property, { seed, numRuns: cases, ...limit });
-  const { built, refused } = outcomes;
-  voice.say({ zh: `可以生成 ${built} 例，拒绝 ${refused} 例`, en: `${built} would build, ${refused} were refused` });
-  if (!result.counterexample) return true;
-  const [mutation] = result.counterexample;
-  const { folder: failing, path } = mutated(folders, mutation);
-  const place = join(root, '.cache', 'fuzz', String(seed));
-  await mkdir(place, { recursive: true });
-  await writeFile(join(place, path.replaceAll('/', '-')), failing.get(path) ?? '');
-  await writeFile(join(place, 'mutation.json'), JSON.stringify(mutation, null, 1));
-  const fault = result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance);
-  voice.announce({
-    zh: `发现一处错误：${path}：${fault}；已存入 ${place}`,
-    en: `a fault: ${path}: ${fault}; saved in ${place}`,
+  const { built, refused, unread } = outcomes;
+  voice.say({
+    zh: `可以生成 ${built + unread} 例，拒绝 ${refused} 例，其中 ${real} 例写入真实目录`,
+    en: `${built + unread} would build, ${refused} were refused; ${real} of all with a real output`,
   });
-  return false;
+  for (const fault of faults) {
+    const place = await keep(fault);
+    voice.announce({
+      zh: `发现一处错误：种子 ${fault.seed} 第 ${fault.case} 例：${fault.message}；已存入 ${place}`,
+      en: `a fault: seed ${fault.seed}, case ${fault.case}: ${fault.message}; saved in ${place}`,
+    });
+  }
+  return faults.length === 0;
 });
+
+/** Keeps the changed file of a fault, and how it was changed. */
+async function keep({ seed, case: number, mutation }: Fault): Promise<string> {
+  const place = join(root, '.cache', 'fuzz', `${seed}-${number}`);
+  await mkdir(place, { recursive: true });
+  if (!mutation) return place;
+  const { folder, path } = mutated(await baseFolders(), mutation);
+  await writeFile(join(place, path.replaceAll('/', '-')), folder.get(path) ?? '');
+  await writeFile(join(place, 'mutation.json'), JSON.stringify(mutation, null, 1));
+  return place;
+}

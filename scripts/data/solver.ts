@@ -3,9 +3,14 @@ import type { OpenProgram, Program, Solver } from '../../src/core/disclosure/pro
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 
-/** The linear solver HiGHS, compiled to WebAssembly and single-threaded: the same program always gives the same point. */
+let loaded: ReturnType<typeof loadHighs> | undefined;
+
+/**
+ * The linear solver HiGHS, compiled to WebAssembly and single-threaded: the same program always gives the same point.
+ * Loaded once; each program is a model of its own.
+ */
 export async function loadSolver(): Promise<Solver> {
-  const highs = await loadHighs();
+  const highs = await (loaded ??= loadHighs());
   return (program) => openProgram(highs, program);
 }
 

@@ -1,13 +1,18 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import type { Observation } from '../../src/core/observation.ts';
+import { dirname, join, relative } from 'node:path';
+import type { Release } from '../../src/core/release.ts';
+import { buildData, prepareRelease } from '../data/build.ts';
+import { quoteName, type Database } from '../data/database.ts';
 import type { Effects } from '../data/output/effects.ts';
-import { inspect } from '../data/inspect.ts';
-import { formatProblem, isError, type Problem } from '../data/problem.ts';
+import { BuildError, formatProblem, isError, type Problem } from '../data/problem.ts';
+import { recordsTables } from '../data/publish/records.ts';
+import { tablesOf, type PublishedRow } from '../data/publish/tables.ts';
 import type { Entry } from '../data/read/survey.ts';
+import { readGiven, Unread } from './given.ts';
 import { mutate, type Mutation } from './mutate.ts';
+import { checkTables, type Tables } from './oracle.ts';
 
 export type Folder = ReadonlyMap<string, Buffer>;
 
@@ -35,37 +40,147 @@ export function inMemory(folder: Folder, real: Effects, aside = ''): Effects {
     openDatabase,
     survey: () => Promise.resolve([...folder].map(entry)),
     readFile: (path) => {
+      if (!path.startsWith('/memory/')) return real.readFile(path);
       const bytes = folder.get(path.slice('/memory/'.length));
       return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`no such file: ${path}`));
     },
   };
 }
 
+/** What became of a folder: `unread` where it would build and the program that works it out again cannot read a file. */
+export type Outcome = 'built' | 'refused' | 'unread';
+
 /**
  * Puts a changed folder through the gate and throws where the gate fails: a crash, a problem that names no file or says
- * nothing, a row lost, a figure that is not what the file says. Tells whether the folder would build.
+ * nothing, a row lost, a number that does not follow from the files, anything written before the whole was found sound.
  */
-export async function tryGate(folder: Folder, real: Effects): Promise<'built' | 'refused'> {
+export async function tryGate(folder: Folder, real: Effects): Promise<Outcome> {
+  return lyingAside(folder, async (aside) => {
+    const prepared = await refusedOr(folder, prepareRelease('/memory', untouching(inMemory(folder, real, aside))));
+    if (prepared === 'refused') return 'refused';
+    return judgeTables(folder, tablesBy(prepared.release));
+  });
+}
+
+/**
+ * The same with a real output: of a folder that is refused every byte of the output before is left, of one that builds
+ * the files themselves are read and worked out.
+ */
+export async function tryBuild(folder: Folder, real: Effects, output: string): Promise<Outcome> {
+  return lyingAside(folder, async (aside) => {
+    const before = filesOf(output);
+    const built = await refusedOr(
+      folder,
+      buildData({ input: '/memory', output, effects: inMemory(folder, real, aside) }),
+    );
+    const after = filesOf(output);
+    if (built === 'refused') {
+      const names = new Set([...before.keys(), ...after.keys()]);
+      const changed = [...names].find((name) => !before.get(name)?.equals(after.get(name) ?? Buffer.alloc(0)));
+      if (changed !== undefined) throw new Error(`refused, and yet ${changed} of the output before has changed`);
+      return 'refused';
+    }
+    const tables = tablesBy(built.release);
+    const root = `data/v${built.manifest.version}`;
+    const read = Object.keys(tables).map((name): [string, PublishedRow[]] => {
+      const text = after.get(`${root}/${name}.json`)?.toString('utf8') ?? '{"rows":[]}';
+      return [name, (JSON.parse(text) as { rows: PublishedRow[] }).rows];
+    });
+    return judgeTables(folder, Object.fromEntries(read));
+  });
+}
+
+async function judgeTables(folder: Folder, tables: Tables): Promise<Outcome> {
+  try {
+    checkTables(await readGiven(folder), tables);
+    return 'built';
+  } catch (error) {
+    if (error instanceof Unread) return 'unread';
+    throw error;
+  }
+}
+
+/** Every table of a release as it is published. */
+export function tablesBy(release: Release): Record<string, readonly PublishedRow[]> {
+  const all = [...Object.values(tablesOf(release)), ...recordsTables(release)];
+  return Object.fromEntries(all.map(({ name, rows }) => [name, rows]));
+}
+
+/** Parquet files lie in a real folder: the engine opens them itself. */
+async function lyingAside<T>(folder: Folder, work: (aside: string) => Promise<T>): Promise<T> {
+  const parquet = [...folder].filter(([path]) => path.endsWith('.parquet'));
+  if (parquet.length === 0) return work('');
   const aside = await mkdtemp(join(tmpdir(), 'sunledger-fuzz-'));
   try {
-    for (const [path, bytes] of folder)
-      if (path.endsWith('.parquet')) {
-        await mkdir(dirname(join(aside, path)), { recursive: true });
-        await writeFile(join(aside, path), bytes);
-      }
-    return await judgeGate(folder, inMemory(folder, real, aside));
+    for (const [path, bytes] of parquet) {
+      await mkdir(dirname(join(aside, path)), { recursive: true });
+      await writeFile(join(aside, path), bytes);
+    }
+    return await work(aside);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
 }
 
-async function judgeGate(folder: Folder, effects: Effects): Promise<'built' | 'refused'> {
-  const { problems, figures } = await inspect('/memory', effects);
-  for (const problem of problems) checkProblem(problem, folder);
-  if (problems.some(isError)) return 'refused';
-  if (!figures) throw new Error('neither figures nor an error');
-  checkFigures(folder, figures.observations);
-  return 'built';
+/** What was made, or `refused` where the gate says why in so many words. */
+async function refusedOr<T extends { remarks: readonly Problem[] }>(
+  folder: Folder,
+  made: Promise<T>,
+): Promise<T | 'refused'> {
+  try {
+    const result = await made;
+    for (const problem of result.remarks) checkProblem(problem, folder);
+    return result;
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    for (const problem of error.problems) checkProblem(problem, folder);
+    if (!error.problems.some(isError)) throw new Error('refused without an error', { cause: error });
+    return 'refused';
+  }
+}
+
+/** Effects of which none that changes anything may be asked for. */
+function untouching(effects: Effects): Effects {
+  const never = (name: string) => (): never => {
+    throw new Error(`${name} before the data was found sound`);
+  };
+  return {
+    ...effects,
+    ...{ writeFile: never('writeFile'), makeFolder: never('makeFolder'), rename: never('rename') },
+    ...{ exchange: never('exchange'), remove: never('remove'), lock: never('lock') },
+  };
+}
+
+/** Effects whose databases are opened once: what a build leaves in one is dropped when it closes it. */
+export function reusing(real: Effects): Effects {
+  const opened = new Map<boolean, Promise<Database>>();
+  return {
+    ...real,
+    openDatabase: async ({ externalAccess }) => {
+      const database = await (opened.get(externalAccess) ?? real.openDatabase({ externalAccess }));
+      opened.set(externalAccess, Promise.resolve(database));
+      const clear = async (): Promise<void> => {
+        const left = await database.rows(
+          "SELECT 'VIEW' AS kind, view_name AS name FROM duckdb_views() WHERE NOT internal UNION ALL SELECT 'TABLE', table_name FROM duckdb_tables()",
+        );
+        for (const { kind, name } of left) await database.run(`DROP ${String(kind)} ${quoteName(String(name))}`);
+      };
+      await clear();
+      return { ...database, close: () => undefined };
+    },
+  };
+}
+
+/** Every file below a folder, by its path; none where there is no folder. */
+export function filesOf(folder: string): Map<string, Buffer> {
+  if (!existsSync(folder)) return new Map();
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    paths.map((entry): [string, Buffer] => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(folder, path), readFileSync(path)];
+    }),
+  );
 }
 
 const missing = new Set(['missing-file', 'definition-without-data', 'data-without-definition']);
@@ -78,34 +193,4 @@ function checkProblem(problem: Problem, folder: Folder): void {
   for (const text of [message.zh, message.en, cure.zh, cure.en])
     if (text === '') throw new Error(`${rule} says nothing`);
   if (!formatProblem(problem, 'zh').includes(file)) throw new Error(`${rule} does not print its file`);
-}
-
-/** Every row of a plain table of counts against the figure made from it, read by another and simpler way. */
-export function checkFigures(folder: Folder, observations: readonly Observation[]): void {
-  const file = 'indicators/water.csv';
-  if (!folder.has(file)) return;
-  const text =
-    folder
-      .get(file)
-      ?.toString('utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n') ?? '';
-  const [header = [], ...rows] = parse(text, {
-    relax_column_count: true,
-    skip_empty_lines: true,
-  });
-  const own = observations.filter((each) => each.file === file && /^\d+$/.test(each.rows));
-  const kept = rows.filter((cells) => cells.some((cell) => cell !== ''));
-  if (own.length !== kept.length) throw new Error(`${kept.length} rows in ${file}, ${own.length} published`);
-  const number = (cells: readonly string[], name: string): number | undefined => {
-    const cell = cells[header.indexOf(name)] ?? '';
-    return cell === '' ? undefined : Number(cell);
-  };
-  const sorted = own.toSorted((a, b) => Number(a.rows) - Number(b.rows));
-  for (const [index, { numerator, denominator, status, rows: row }] of sorted.entries()) {
-    const cells = kept[index] ?? [];
-    if (status === 'suppressed') continue;
-    if (numerator !== number(cells, 'numerator') || denominator !== number(cells, 'denominator'))
-      throw new Error(`row ${row} of ${file} is published as ${numerator} of ${denominator}`);
-  }
 }

@@ -7,6 +7,7 @@ export type Change =
   | { readonly kind: 'repeat'; readonly at: number; readonly length: number }
   | { readonly kind: 'insert'; readonly at: number; readonly text: string }
   | { readonly kind: 'digit'; readonly at: number; readonly digit: number }
+  | { readonly kind: 'number'; readonly at: number; readonly by: number }
   | { readonly kind: 'line'; readonly at: number; readonly what: 'delete' | 'double' | 'swap' };
 
 /** What clerks, programs and attackers write where it does not belong. */
@@ -60,6 +61,11 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('repeat' as const), at, length: fc.integer({ min: 1, max: 40 }) }),
   fc.record({ kind: fc.constant('insert' as const), at, text: fc.constantFrom(...words) }),
   fc.record({ kind: fc.constant('digit' as const), at, digit: fc.nat(9) }),
+  // Most often a number that could as well be true: what builds must be published as it stands.
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('number' as const), at, by: fc.integer({ min: -60, max: 60 }) }),
+  },
   fc.record({ kind: fc.constant('line' as const), at, what: fc.constantFrom('delete' as const, 'double', 'swap') }),
 );
 
@@ -73,7 +79,7 @@ export interface Mutation {
 export const mutations: fc.Arbitrary<Mutation> = fc.record({
   base: fc.nat(1000),
   file: fc.nat(1000),
-  changes: fc.array(change, { minLength: 1, maxLength: 3 }),
+  changes: fc.oneof({ weight: 3, arbitrary: fc.tuple(change) }, fc.array(change, { minLength: 2, maxLength: 3 })),
 });
 
 /** The bytes of a file after a change. */
@@ -92,6 +98,8 @@ export function mutate(bytes: Buffer, change: Change): Buffer {
       return join(from, Buffer.from(change.text));
     case 'digit':
       return changeDigit(bytes, change);
+    case 'number':
+      return changeNumber(bytes, change);
     case 'line':
       return changeLine(bytes, change);
   }
@@ -103,6 +111,16 @@ function changeDigit(bytes: Buffer, { at: wanted, digit }: { at: number; digit: 
   const copy = Buffer.from(bytes);
   if (place !== undefined) copy[place] = 48 + digit;
   return copy;
+}
+
+/** A number of a table a little larger or smaller, never below zero; elsewhere nothing. */
+function changeNumber(bytes: Buffer, { at: wanted, by }: { at: number; by: number }): Buffer {
+  const text = bytes.toString('latin1');
+  const numbers = [...text.matchAll(/(?<=[,"])\d+(?=[,"\r\n]|$)/g)];
+  const found = numbers[wanted % Math.max(1, numbers.length)];
+  if (!found) return bytes;
+  const next = String(Math.max(0, Number(found[0]) + by));
+  return Buffer.from(text.slice(0, found.index) + next + text.slice(found.index + found[0].length), 'latin1');
 }
 
 function changeLine(bytes: Buffer, { at: wanted, what }: { at: number; what: 'delete' | 'double' | 'swap' }): Buffer {

@@ -4,15 +4,19 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { root } from '../commands/command.ts';
 
-const moduleAt = (file: string): string => JSON.stringify(pathToFileURL(join(root, file)).href);
-
-/** A program that builds data and site: its arguments are the data, the output and the base. */
-export const buildScript = `
+/** A program that builds data and site, of the project in a folder: its arguments are the data, the output and the base. */
+export function buildScriptOf(project: string): string {
+  const moduleAt = (file: string): string => JSON.stringify(pathToFileURL(join(project, file)).href);
+  return `
 import { assemble } from ${moduleAt('scripts/commands/assemble.ts')};
 import { silentVoice } from ${moduleAt('scripts/commands/voice.ts')};
 const [data, out, base] = process.argv.slice(1);
 await assemble({ data, out, base, compress: false, voice: silentVoice });
 `;
+}
+
+/** The same of this project. */
+export const buildScript = buildScriptOf(root);
 
 /** Without what the test runner tells the programs it starts. */
 export const cleanEnvironment = Object.fromEntries(

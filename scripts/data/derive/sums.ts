@@ -107,15 +107,20 @@ function query({ levels, groups }: Shape): string {
       sum(denominator ORDER BY line) AS denominator,
       sum(contributors) AS contributors,
       max(largest) / nullif(sum(numerator), 0) AS share,
-      count(DISTINCT a0) FILTER (status <> 'not-applicable')::INTEGER AS "of",
-      count(DISTINCT a0) FILTER (status <> 'not-applicable' AND NOT counted)::INTEGER AS uncounted,
-      count(DISTINCT a0) FILTER (status = 'suppressed')::INTEGER AS hidden,
+      ${different(`status <> 'not-applicable'`)} AS "of",
+      ${different(`status <> 'not-applicable' AND NOT counted`)} AS uncounted,
+      ${different(`status = 'suppressed'`)} AS hidden,
       coalesce(bool_or(status = 'provisional'), false) AS provisional,
-      list(DISTINCT reference ORDER BY reference) FILTER (counted) AS "references",
+      list_sort(list_distinct(list(reference) FILTER (counted))) AS "references",
       list(line ORDER BY line) AS lines
     FROM parts
     GROUP BY GROUPING SETS (${sets.join(', ')})
     ORDER BY ALL`;
+}
+
+/** How many different areas have such a row: of a list, for each DISTINCT would take a table of its own in each grouping set. */
+function different(condition: string): string {
+  return `coalesce(list_unique(list(a0) FILTER (${condition})), 0)::INTEGER`;
 }
 
 /** A result row as a total, or undefined where it adds what must not be added or repeats what was given. */
