@@ -30,14 +30,14 @@ export interface Places {
   readonly top: string;
 }
 
-/** An area and those it lies in, up to the plan's own; nothing for an area outside it. */
+/** An area and those it lies in, up to the plan's own; an area outside it stands for itself. */
 function chainOf(area: string, { parents, top }: Places): string[] {
   const chain: string[] = [];
   for (let place = area; place !== '' && chain.length < 9; place = parents.get(place) ?? '') {
     chain.push(place);
     if (place === top) return chain;
   }
-  return [];
+  return [area];
 }
 
 export const keyOf = (area: string, period: string, groups: string): string => `${area}|${period}|${groups}`;
@@ -73,6 +73,7 @@ export function figuresOf(rows: readonly GivenRow[], definition: Definition, pla
   const sums = new Map<string, Figure>();
   for (const { area, period, groups, figure } of given) {
     if (places.kinds.get(area) !== definition.coverage.areas || !isCounted(definition)) continue;
+    if (!chainOf(area, places).includes(places.top)) continue;
     for (const place of chainOf(area, places))
       for (const kept of subsets(groups)) {
         if (place === area && kept.length === groups.length) continue;

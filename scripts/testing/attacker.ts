@@ -28,6 +28,8 @@ export interface Knowledge {
   readonly columns: Readonly<Record<string, readonly string[]>>;
   /** Counts that are the same: `aid.denominator` and `school.denominator`. */
   readonly same?: readonly (readonly [string, string])[];
+  /** Sums of numerators that are printed elsewhere. */
+  readonly totals?: readonly { readonly of: readonly PublishedFigure[]; readonly numerator: number }[];
 }
 
 interface Fraction {
@@ -88,7 +90,9 @@ export function assemble(figures: readonly PublishedFigure[], knowledge: Knowled
     }
     if (knowledge.shares.includes(indicator)) {
       const { numerator, denominator } = figure;
-      if (status === 'reported') known.set(name('rest', figure), (denominator ?? NaN) - (numerator ?? NaN));
+      if (status === 'reported' && numerator !== null && denominator !== null)
+        known.set(name('rest', figure), denominator - numerator);
+      else if (status === 'reported') continue;
       else hidden.add(name('rest', figure));
       equations.push(
         new Map([
@@ -109,7 +113,9 @@ export function assemble(figures: readonly PublishedFigure[], knowledge: Knowled
   };
   const families = new Map<string, PublishedFigure[]>();
   const into = (key: string, figure: PublishedFigure): void => {
-    families.set(key, [...(families.get(key) ?? []), figure]);
+    const family = families.get(key) ?? [];
+    family.push(figure);
+    families.set(key, family);
   };
   for (const figure of figures.filter(({ status }) => status !== 'not-applicable')) {
     const parent = knowledge.parents[figure.area];
@@ -126,9 +132,14 @@ export function assemble(figures: readonly PublishedFigure[], knowledge: Knowled
     const [, indicator = '', area = '', period = '', groups = ''] = key.split('|');
     add(byKey.get([indicator, area, period, groups].join('|')), members);
   }
-  const lines = equations.flatMap((equation): Line[] => {
+  const given = (knowledge.totals ?? []).map(({ of, numerator }) => ({
+    equation: new Map(of.map((figure) => [name('numerator', figure), 1])),
+    constant: numerator,
+  }));
+  const all = [...equations.map((equation) => ({ equation, constant: 0 })), ...given];
+  const lines = all.flatMap(({ equation, constant }): Line[] => {
     const terms = new Map<string, Fraction>();
-    let right = whole(0);
+    let right = decimal(constant);
     for (const [variable, coefficient] of equation) {
       const value = known.get(variable);
       if (value === undefined) terms.set(variable, whole(coefficient));
@@ -152,7 +163,16 @@ function canonicalNames({ same = [] }: Knowledge): Map<string, string> {
 
 /** The hidden numbers that follow from the equations alone, by Gauss and Jordan in fractions. */
 export function solved({ lines, hidden }: Assembled): string[] {
+  return partsApart(lines, hidden).flatMap((part) => {
+    const found = eliminated(part.lines);
+    return part.hidden.filter((each) => found.has(each));
+  });
+}
+
+/** The unknowns that stand alone once every line is cleared of every other line's first unknown. */
+function eliminated(lines: readonly Line[]): Set<string | undefined> {
   const rows = lines.map(({ terms, right }) => ({ terms: new Map(terms), right }));
+  rows.sort((a, b) => b.terms.size - a.terms.size);
   const done: typeof rows = [];
   while (rows.length > 0) {
     const row = rows.pop() as (typeof rows)[number];
@@ -172,42 +192,108 @@ export function solved({ lines, hidden }: Assembled): string[] {
     }
     done.push(row);
   }
-  const found = new Set(done.filter(({ terms }) => terms.size === 1).map(({ terms }) => [...terms.keys()][0]));
-  return hidden.filter((each) => found.has(each));
+  return new Set(done.filter(({ terms }) => terms.size === 1).map(({ terms }) => [...terms.keys()][0]));
 }
 
-/** The least and the most that each hidden number may be, given that none is negative. */
-export async function bounds({ lines, hidden }: Assembled): Promise<Map<string, { low: number; high: number }>> {
+/** The least and the most that a number may be. */
+interface Range {
+  low: number;
+  high: number;
+}
+
+/**
+ * What each hidden number may be, given that none is negative: two solutions that lie `enough` apart will do, with
+ * less it is the least and the most.
+ */
+export async function bounds(
+  { lines, hidden }: Assembled,
+  enough: (name: string) => number = () => Infinity,
+): Promise<Map<string, Range>> {
   const highs = await loadHighs();
-  const ranges = new Map<string, { low: number; high: number }>();
-  for (const part of partsApart(lines, hidden)) {
-    const names = new Map([...part.variables].map((variable, index) => [variable, `x${index}`]));
-    const number = ({ n, d }: Fraction): string => String(Number(n) / Number(d));
-    const constraints = part.lines.map(({ terms, right }, index) => {
-      const sum = [...terms].map(
-        ([each, coefficient]) =>
-          `${coefficient.n < 0n ? '-' : '+'} ${number(coefficient).replace('-', '')} ${names.get(each)}`,
-      );
-      return ` c${index}: ${sum.join(' ')} = ${number(right)}`;
-    });
-    const solve = (sense: string, variable: string): number => {
-      if (constraints.length === 0) return sense === 'Maximize' ? Infinity : 0;
-      const text = `${sense}\n obj: ${names.get(variable)}\nSubject To\n${constraints.join('\n')}\nEnd\n`;
-      const { Status, ObjectiveValue } = highs.solve(text, { output_flag: false });
-      if (Status === 'Optimal') return ObjectiveValue;
-      if (Status.includes('nbounded') && sense === 'Maximize') return Infinity;
-      throw new Error(`${Status}: the published figures contradict each other\n${text}`);
-    };
-    for (const variable of part.hidden)
-      ranges.set(variable, { low: solve('Minimize', variable), high: solve('Maximize', variable) });
+  const ranges = new Map<string, Range>();
+  for (const part of partsApart(lines, hidden))
+    if (part.lines.length === 0) for (const name of part.hidden) ranges.set(name, { low: 0, high: Infinity });
+    else for (const [name, range] of boundsOf(part, highs, enough)) ranges.set(name, range);
+  return ranges;
+}
+
+type Highs = Awaited<ReturnType<typeof loadHighs>>;
+
+/** Larger than any number published: what reaches it has no upper end. */
+const endless = 1e7;
+
+function boundsOf(part: Part, highs: Highs, enough: (name: string) => number): Map<string, Range> {
+  const columns = new Map([...part.variables].map((variable, index) => [variable, index]));
+  const model = modelOf(part, columns, highs);
+  const { minimize, maximize } = highs.constants.objectiveSense;
+  const ranges = new Map(part.hidden.map((name): [string, Range] => [name, { low: Infinity, high: -Infinity }]));
+  const wide = (name: string, { low, high }: Range): boolean => high - low >= enough(name);
+  let costs: [string, number][] = [];
+  const push = (sense: typeof minimize, next: [string, number][]): void => {
+    for (const [name] of costs) model.changeColCost(columns.get(name) ?? 0, 0);
+    for (const [name, cost] of next) model.changeColCost(columns.get(name) ?? 0, cost);
+    costs = next;
+    model.changeObjectiveSense(sense);
+    model.run();
+    if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
+      throw new Error(`the published figures contradict each other: ${part.hidden.slice(0, 5).join(' ')}`);
+    const { colValue } = model.getSolution();
+    for (const [name, range] of ranges) {
+      const value = colValue[columns.get(name) ?? 0] ?? 0;
+      range.low = Math.min(range.low, value);
+      range.high = Math.max(range.high, value >= endless ? Infinity : value);
+    }
+  };
+  try {
+    // All at once, half of them up and half down: that settles most where two solutions apart are enough.
+    for (let turn = 0; turn < 16 && Number.isFinite(enough(part.hidden[0] ?? '')); turn++) {
+      const left = part.hidden.filter((name) => !wide(name, ranges.get(name) as Range));
+      if (left.length < 4) break;
+      const mixed = left.map((name, index): [string, number] => [
+        name,
+        ((index * 7919 + turn * 104_729) >> (turn % 5)) & 1 ? 1 : -1,
+      ]);
+      for (const sense of [minimize, maximize]) push(sense, mixed);
+    }
+    for (const name of part.hidden)
+      for (const sense of [minimize, maximize]) if (!wide(name, ranges.get(name) as Range)) push(sense, [[name, 1]]);
+  } finally {
+    model.dispose();
   }
   return ranges;
 }
 
-function partsApart(
-  lines: readonly Line[],
-  hidden: readonly string[],
-): { lines: Line[]; hidden: string[]; variables: Set<string> }[] {
+function modelOf(
+  { lines }: Part,
+  columns: ReadonlyMap<string, number>,
+  highs: Highs,
+): ReturnType<Highs['createModel']> {
+  const number = ({ n, d }: Fraction): number => Number(n) / Number(d);
+  const right = Float64Array.from(lines, (line) => number(line.right));
+  const starts = [0];
+  for (const { terms } of lines) starts.push((starts.at(-1) ?? 0) + terms.size);
+  const model = highs.createModel({
+    ...{ numCols: columns.size, numRows: lines.length, colCost: new Float64Array(columns.size) },
+    ...{ colLower: new Float64Array(columns.size), colUpper: new Float64Array(columns.size).fill(endless) },
+    ...{ rowLower: right, rowUpper: right },
+    matrix: {
+      ...{ format: 'csr', numRows: lines.length, numCols: columns.size, starts: Int32Array.from(starts) },
+      indices: Int32Array.from(lines.flatMap(({ terms }) => [...terms.keys()].map((name) => columns.get(name) ?? 0))),
+      values: Float64Array.from(lines.flatMap(({ terms }) => [...terms.values()].map(number))),
+    },
+  });
+  model.options.set({ output_flag: false, presolve: 'off', simplex_strategy: 4, random_seed: 0 });
+  return model;
+}
+
+/** Lines and unknowns that hang together. */
+interface Part {
+  readonly lines: Line[];
+  readonly hidden: string[];
+  readonly variables: Set<string>;
+}
+
+function partsApart(lines: readonly Line[], hidden: readonly string[]): Part[] {
   const group = new Map<string, string>();
   const root = (name: string): string => {
     let at = name;
@@ -223,7 +309,7 @@ function partsApart(
       group.set(root(other), root(first));
     }
   }
-  const parts = new Map<string, { lines: Line[]; hidden: string[]; variables: Set<string> }>();
+  const parts = new Map<string, Part>();
   for (const name of hidden) {
     const home = root(name);
     const part = parts.get(home) ?? { lines: [], hidden: [], variables: new Set<string>() };
@@ -247,6 +333,7 @@ export async function exposed(
 ): Promise<string[]> {
   const assembled = assemble(figures, knowledge);
   const found = new Set(solved(assembled));
-  for (const [name, { low, high }] of await bounds(assembled)) if (high - low < width(name) - 1e-6) found.add(name);
+  for (const [name, { low, high }] of await bounds(assembled, width))
+    if (high - low < width(name) - 1e-6) found.add(name);
   return [...found].sort();
 }

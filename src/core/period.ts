@@ -1,8 +1,8 @@
 /** A reference period: a year `2016`, a quarter `2016-Q3` or a month `2016-07`. */
 export type Period = string;
 
-/** The form of a period. */
-export const periodPattern = /^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/;
+/** The form of a period. A year below 1000 would not sort as text. */
+export const periodPattern = /^[1-9]\d{3}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/;
 
 /** A calendar day, `2016-12-31`. Compared as text: the form sorts as time does. */
 export type Day = string;

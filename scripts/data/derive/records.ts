@@ -82,12 +82,15 @@ async function loadRecords({ table, name, indicators, places, database, levels }
       type: types[table.schema.columns[column]?.type ?? 'text'] ?? 'VARCHAR',
     })),
     ...sequence(levels).map((level) => ({ name: `#${level}`, type: 'VARCHAR' }) as const),
+    { name: '#own', type: 'VARCHAR' },
     { name: '#line', type: 'INTEGER' },
   ];
   const rows = table.rows.map(({ row, cells }): SqlValue[] => {
     const area = String(cells[areaAt]);
-    const chain = [area, ...places.above(area)];
-    return [...table.columns.map((_, index) => cells[index]), ...sequence(levels).map((level) => chain[level]), row];
+    // From the plan's own area down: records of a town and records of the county itself are added up in one column.
+    const chain = [area, ...places.above(area)].reverse();
+    const levelled = sequence(levels).map((level) => chain[level]);
+    return [...table.columns.map((_, index) => cells[index]), ...levelled, area, row];
   });
   await database.load(name, columns, rows);
   const periods = new Set(
@@ -174,7 +177,7 @@ function query(counts: readonly Count[], work: Work): string {
     SELECT "#period", ${dimensions.join(', ')},
       ${dimensions.map((column) => `GROUPING(${column})::INTEGER AS ${quoteName(`rolled ${column.slice(1, -1)}`)}`).join(', ')},
       ${counts.map(({ indicator, part, sql }) => `${sql} AS ${quoteName(`${indicator} ${part}`)}`).join(', ')},
-      count(DISTINCT "#0")::INTEGER AS "#areas", list("#line" ORDER BY "#line") AS "#lines"
+      list_unique(list("#own"))::INTEGER AS "#areas", list("#line" ORDER BY "#line") AS "#lines"
     FROM ${quoteName(`${work.name} by period`)}
     GROUP BY GROUPING SETS (${sets.join(', ')})
     ORDER BY ALL`;
