@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Release } from '../../src/core/release.ts';
-import { buildData, prepareRelease } from '../data/build.ts';
+import { buildData, type Built } from '../data/build.ts';
 import { quoteName, type Database } from '../data/database.ts';
 import type { Effects } from '../data/output/effects.ts';
+import { inspect } from '../data/inspect.ts';
 import { BuildError, formatProblem, isError, type Problem } from '../data/problem.ts';
 import { recordsTables } from '../data/publish/records.ts';
 import { tablesOf, type PublishedRow } from '../data/publish/tables.ts';
@@ -56,9 +57,11 @@ export type Outcome = 'built' | 'refused' | 'unread';
  */
 export async function tryGate(folder: Folder, real: Effects): Promise<Outcome> {
   return lyingAside(folder, async (aside) => {
-    const prepared = await refusedOr(folder, prepareRelease('/memory', untouching(inMemory(folder, real, aside))));
-    if (prepared === 'refused') return 'refused';
-    return judgeTables(folder, tablesBy(prepared.release));
+    const { release, problems } = await inspect('/memory', untouching(inMemory(folder, real, aside)));
+    for (const problem of problems) checkProblem(problem, folder);
+    if (problems.some(isError)) return 'refused';
+    if (!release) throw new Error('neither a release nor an error');
+    return judgeTables(folder, tablesBy(release));
   });
 }
 
@@ -122,15 +125,10 @@ async function lyingAside<T>(folder: Folder, work: (aside: string) => Promise<T>
   }
 }
 
-/** What was made, or `refused` where the gate says why in so many words. */
-async function refusedOr<T extends { remarks: readonly Problem[] }>(
-  folder: Folder,
-  made: Promise<T>,
-): Promise<T | 'refused'> {
+/** What was built, or `refused` where the gate says why in so many words. */
+async function refusedOr(folder: Folder, building: Promise<Built>): Promise<Built | 'refused'> {
   try {
-    const result = await made;
-    for (const problem of result.remarks) checkProblem(problem, folder);
-    return result;
+    return await building;
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     for (const problem of error.problems) checkProblem(problem, folder);

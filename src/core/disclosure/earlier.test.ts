@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Observation, Protected } from '../observation.ts';
 import { figure } from '../specimens.ts';
-import { earlierKeys, earlierRows, hiddenBefore, recordRelease, releaseRecordSchema } from './earlier.ts';
+import { earlierKeys, earlierRows, hiddenBefore, recordDisclosed, disclosedSchema } from './earlier.ts';
 import type { DisclosureRule } from './rule.ts';
 
 const rows = [
@@ -10,7 +10,7 @@ const rows = [
   figure({ indicator: 'aid', area: 'c', period: '2017', groups: '', status: 'not-reported' }),
   figure({ indicator: 'income', area: 'a', period: '2017', groups: '', value: 9.5, status: 'provisional' }),
 ] as readonly Observation[] as Protected<readonly Observation[]>;
-const record = recordRelease('2017.12.0', rows);
+const record = recordDisclosed('2017.12.0', rows);
 
 const rule: DisclosureRule = {
   ...{ sensitivity: 'sensitive', disclosure: { sensitive: 10, personal: 5, denominator: 30 } },
@@ -36,7 +36,7 @@ describe('the record of a release', () => {
 
   test('is read back from its file as it was written, with keys of other uses beside it', () => {
     const file = JSON.stringify({ ...record, manifest: 'sha256', files: [] });
-    expect(releaseRecordSchema.parse(JSON.parse(file))).toMatchObject(record);
+    expect(disclosedSchema.parse(JSON.parse(file))).toMatchObject(record);
   });
 
   test.each([
@@ -48,7 +48,7 @@ describe('the record of a release', () => {
       { ...record, hidden: [{ indicator: 'aid', area: 'b', groups: '' }] },
     ],
   ])('is refused %s', (_, file) => {
-    expect(releaseRecordSchema.safeParse(file).success).toBe(false);
+    expect(disclosedSchema.safeParse(file).success).toBe(false);
   });
 });
 
