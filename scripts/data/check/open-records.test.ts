@@ -36,7 +36,7 @@ function broken(
   };
   const yaml = { file: 'records/workshops.yml', data: {}, line: () => 7 };
   checkOpenRecords(
-    [table as never],
+    [table],
     { site, mechanisms: open ? mechanisms : {}, definitions: [{ id: 'workshops', definition: schema, yaml }] },
     (problem) => void problems.push(problem),
   );

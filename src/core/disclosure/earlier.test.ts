@@ -22,7 +22,7 @@ describe('the record of a release', () => {
   test('holds the numbers of every figure that it published, provisional ones too', () => {
     expect(record.figures).toEqual([
       { indicator: 'aid', area: 'a', period: '2017', groups: '', numerator: 40, denominator: 80, value: 50 },
-      { indicator: 'income', area: 'a', period: '2017', groups: '', value: 9.5 },
+      { indicator: 'income', area: 'a', period: '2017', groups: '', value: 9.5, status: 'provisional' },
     ]);
   });
 
