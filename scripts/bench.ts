@@ -1,119 +1,63 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Text } from '../src/core/text.ts';
-import { makeData } from './commands/assemble.ts';
-import { refusal, root, runCommand } from './commands/command.ts';
-import { packWithBrotli } from './commands/compress.ts';
-import { listFiles } from './commands/files.ts';
-import { pageFiles } from './commands/weight.ts';
-import { buildPages } from './commands/pages.ts';
+import { measureBuilds } from './bench/builds.ts';
+import type { Context } from './bench/context.ts';
+import { measureFirstAnswer } from './bench/first-answer.ts';
+import { measureFirstView } from './bench/first-view.ts';
+import { describeMachine } from './bench/machine.ts';
+import { parts, type Measurement, type Part } from './bench/measurement.ts';
+import { measureOutput } from './bench/output.ts';
+import { drawTable, toJson } from './bench/table.ts';
+import { assemble } from './commands/assemble.ts';
+import { fromCaller, refusal, runCommand } from './commands/command.ts';
 import { silentVoice } from './commands/voice.ts';
 
-interface Measurement {
-  readonly name: Text;
-  readonly unit: string;
-  readonly values: readonly number[];
-}
-
-/** The pages weighed: of each kind the largest. */
-const pageKinds: readonly [Text, RegExp][] = [
-  [{ zh: '首页', en: 'home' }, /^index\.html$/],
-  [{ zh: '承诺台账', en: 'list of promises' }, /^commitments\/index\.html$/],
-  [{ zh: '最大的承诺页', en: 'largest promise page' }, /^commitments\/\d\d-[^/]+\/index\.html$/],
-  [{ zh: '最大的指标页', en: 'largest indicator page' }, /^indicators\/[^/]+\/index\.html$/],
-  [{ zh: '最大的镇街页', en: 'largest town page' }, /^towns\/[^/]+\/index\.html$/],
-];
+const measuring: Readonly<Record<Part, (context: Context) => Promise<Measurement[]>>> = {
+  'first-view': measureFirstView,
+  'first-answer': measureFirstAnswer,
+  builds: measureBuilds,
+  output: measureOutput,
+};
 
 await runCommand('bench', async ({ options, voice }) => {
-  const data = options['data'] ?? '';
-  const runs = Number(options['runs']);
-  if (!Number.isInteger(runs) || runs < 1)
-    throw refusal({
-      zh: `--runs 有误：${options['runs']}；应为正整数`,
-      en: `wrong --runs: ${options['runs']}; expected a whole number`,
-    });
+  const runs = readRuns(options['runs'] ?? '');
+  const chosen = readParts(options['parts'] ?? '');
+  const [data, base] = [options['data'] ?? '', options['base'] ?? '/'];
+  const machine = describeMachine();
   const work = await mkdtemp(join(tmpdir(), 'sunledger-bench-'));
   try {
-    const table: Measurement[] = [];
-    const release = join(work, 'release');
-    const site = join(work, 'site');
-    const step = (done: number): void => voice.progress({ zh: '测量', en: 'Measuring' }, done, runs * 2 + 1);
-    const timed = async (index: number, run: () => Promise<unknown>): Promise<number> => {
-      const begun = performance.now();
-      await run();
-      step(index);
-      return (performance.now() - begun) / 1000;
-    };
-    const dataTimes: number[] = [];
-    const siteTimes: number[] = [];
-    for (let i = 1; i <= runs; i++)
-      dataTimes.push(await timed(i, () => makeData(data, release, { voice: silentVoice })));
-    for (let i = 1; i <= runs; i++)
-      siteTimes.push(await timed(runs + i, () => buildPages({ root, release, out: site, base: '/' })));
-    table.push({ name: { zh: '数据生成', en: 'data build' }, unit: 's', values: dataTimes });
-    table.push({ name: { zh: '网站生成', en: 'site build' }, unit: 's', values: siteTimes });
-    table.push(...(await weigh(site)));
-    step(runs * 2 + 1);
-    for (const line of draw(table, voice.language)) console.log(line);
+    const site = options['site'] ?? join(work, 'site');
+    if (options['site'] === undefined && chosen.some((part) => part !== 'builds'))
+      await assemble({ data, out: site, base, compress: true, voice: silentVoice });
+    const measured: Measurement[] = [];
+    for (const part of chosen) {
+      let done = 0;
+      const step = (): void => voice.count({ zh: `${part}：已完成 ${++done} 次`, en: `${part}: ${done} done` });
+      measured.push(...(await measuring[part]({ data, site, base, work, runs, step })));
+    }
+    for (const line of drawTable(measured, voice.language)) console.log(line);
+    if (options['json'])
+      await writeFile(fromCaller(options['json']), JSON.stringify(toJson(measured, machine), null, 2));
+    voice.say({ zh: `机器：${JSON.stringify(machine)}`, en: `machine: ${JSON.stringify(machine)}` });
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  voice.say({
-    zh: '还没有测量：浏览器中的首次绘制、首张图、查询引擎的启动和查询时间，以及与其他工具的对照。',
-    en: 'Not measured yet: first paint, first chart, start and queries of the engine in a browser, and other tools beside it.',
-  });
   return true;
 });
 
-/** The number of pages, the size of all of them, and the weight of some on the wire. */
-async function weigh(site: string): Promise<Measurement[]> {
-  const files = await listFiles(site);
-  const pages = files.filter((file) => file.endsWith('.html'));
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(site, file))).size));
-  const megabytes = sizes.reduce((sum, size) => sum + size, 0) / 1e6;
-  const largest = (kind: RegExp): string | undefined => {
-    const bytes = new Map(files.map((file, index) => [file, sizes[index] ?? 0]));
-    return pages.filter((page) => kind.test(page)).sort((a, b) => (bytes.get(b) ?? 0) - (bytes.get(a) ?? 0))[0];
-  };
-  const weights: Measurement[] = [];
-  for (const [name, kind] of pageKinds) {
-    const page = largest(kind);
-    if (page) weights.push({ name, unit: 'kB', values: [(await weightOf(site, page)) / 1000] });
-  }
-  return [
-    { name: { zh: '网页数', en: 'pages' }, unit: '', values: [pages.length] },
-    { name: { zh: '网站大小（未压缩）', en: 'site, not compressed' }, unit: 'MB', values: [megabytes] },
-    ...weights,
-  ];
+function readRuns(given: string): number {
+  const runs = Number(given);
+  if (Number.isInteger(runs) && runs > 0) return runs;
+  throw refusal({ zh: `--runs 有误：${given}；应为正整数`, en: `wrong --runs: ${given}; expected a whole number` });
 }
 
-/** Bytes a reader fetches for a page: the page and the styles, scripts and pictures it loads at once. */
-async function weightOf(site: string, page: string): Promise<number> {
-  const files = await pageFiles(site, page, '/');
-  const packed = await Promise.all(
-    files.map(async (file) => (await packWithBrotli(file, await readFile(join(site, file)))).length),
-  );
-  return packed.reduce((sum, size) => sum + size, 0);
-}
-
-function draw(table: readonly Measurement[], language: keyof Text): string[] {
-  const heads = {
-    zh: ['项目（网页为 brotli 压缩后）', '中位数', '最小', '最大', '次数'],
-    en: ['what (pages with brotli)', 'median', 'min', 'max', 'runs'],
-  }[language];
-  const rows = table.map(({ name, unit, values }) => {
-    const sorted = [...values].sort((a, b) => a - b);
-    const print = (value = 0): string => `${Number.isInteger(value) ? value : value.toFixed(2)}${unit && ` ${unit}`}`;
-    const median = sorted[Math.floor((sorted.length - 1) / 2)];
-    return [name[language], print(median), print(sorted[0]), print(sorted.at(-1)), String(values.length)];
+function readParts(given: string): Part[] {
+  const names = given.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !(parts as readonly string[]).includes(name));
+  if (unknown.length === 0) return names as Part[];
+  throw refusal({
+    zh: `--parts 有误：${unknown.join('、')}；可选 ${parts.join('、')}`,
+    en: `wrong --parts: ${unknown.join(', ')}; choose from ${parts.join(', ')}`,
   });
-  const width = (text: string): number => [...text].reduce((sum, each) => sum + (each > '\u2e7f' ? 2 : 1), 0);
-  const widths = heads.map((head, column) => Math.max(...[head, ...rows.map((row) => row[column] ?? '')].map(width)));
-  return [heads, ...rows].map((row) =>
-    row
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)))
-      .join('  ')
-      .trimEnd(),
-  );
 }

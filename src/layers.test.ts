@@ -19,7 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only these may import. */
 const confined: readonly { package: RegExp; to: RegExp }[] = [
-  { package: /^@duckdb\/duckdb-wasm/, to: /^src\/query\/(database|worker)\.ts$/ },
+  { package: /^@duckdb\/duckdb-wasm/, to: /^(src\/query\/(database|worker)\.ts|scripts\/bench\/bare\/main\.ts)$/ },
   { package: /^@duckdb\/node-api/, to: /^scripts\// },
   { package: /^(node:)/, to: /^(scripts\/|src\/query\/published\.ts$)/ },
 ];

@@ -28,7 +28,7 @@ export interface Browser {
 }
 
 /** Without these Chromium asks the network for things of its own. */
-const args = [
+export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -43,7 +43,11 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = findProgram('chromium');
   if (!executablePath) throw new Error('no Chromium: npm test installs it, or name one in the variable CHROMIUM');
   const profile = await mkdtemp(join(tmpdir(), 'sunledger-chromium-'));
-  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, HOME: profile } });
+  const browser = await chromium.launch({
+    executablePath,
+    args: browserArguments,
+    env: { ...process.env, HOME: profile },
+  });
   return {
     async open(origin, options) {
       const context = await browser.newContext(options);
