@@ -108,3 +108,18 @@ describe('its numbers are those of the release', () => {
     expect(numbersIn(opening('downloads/index.html')).at(-1)).toBe(data.manifest.files.length);
   });
 });
+
+test('pages about one thing carry their title for government portals; a day and a source only where site.yml gives them', () => {
+  const one =
+    /^(en\/)?(commitments\/\d\d-[^/]+|indicators\/[^/]+|towns\/[^/]+|mechanisms\/[^/]+|plan\/\d+)\/index\.html$/;
+  const metaOf = (html: string, name: string): string | undefined =>
+    new RegExp(`<meta name="${name}" content="([^"]*)"`).exec(html)?.[1];
+  const { releasedOn, identity } = data.site;
+  for (const { file, html } of pages.filter((each) => one.test(each.file))) {
+    const language = file.startsWith('en/') ? 'en' : 'zh';
+    expect(html.includes(`<title>${metaOf(html, 'ArticleTitle') ?? '?'}`), file).toBe(true);
+    expect(metaOf(html, 'PubDate'), file).toBe(releasedOn && `${releasedOn} 00:00`);
+    expect(metaOf(html, 'ContentSource'), file).toBe(identity.hostUnit?.[language]);
+  }
+  expect(pages.filter(({ html }) => metaOf(html, 'ArticleTitle') === undefined).length).toBeGreaterThan(0);
+});
