@@ -19,7 +19,7 @@ interface Answer {
 }
 
 /**
- * From the tap that asks for the query engine to its first answer, on a slow phone with an empty cache, against a
+ * From the tap that asks for the query engine until the question in the console is answered, on a slow phone with an empty cache, against a
  * straightforward page that fetches engine and data one after the other, with gzip. And a second visit of ours.
  */
 export async function measureFirstAnswer({ site, base, work, runs, step }: Context): Promise<Measurement[]> {
@@ -80,7 +80,9 @@ async function visit({ page, bytes }: Opened, address: string): Promise<Answer> 
   await page.waitForSelector('[data-start]:not([disabled])', patience);
   const [before, begun] = [bytes(), performance.now()];
   await page.click('[data-start]');
-  await page.waitForSelector('[data-state="ready"] [data-answer]', { ...patience, state: 'visible' });
+  await page.waitForSelector('[data-state="ready"]', patience);
+  await page.click('[data-run]', patience);
+  await page.waitForSelector('[data-result]:not([hidden]) table', { ...patience, state: 'visible' });
   return { seconds: (performance.now() - begun) / 1000, megabytes: (bytes() - before) / 1e6 };
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Text } from '../../src/core/text.ts';
 import { packWithBrotli } from '../commands/compress.ts';
 import { serveSite } from '../commands/serve.ts';
@@ -115,7 +115,7 @@ function cutOut(selector: string): string {
     [...sheet.cssRules].filter((rule) => rule instanceof CSSStyleRule && matches(rule)).map(({ cssText }) => cssText),
   );
   const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">';
-  return `<!doctype html><html lang="zh-CN">${head}<title>.</title><style>${rules.join('')}</style>${sprite}<div data-bare>${picture.outerHTML}</div></html>`;
+  return `<!doctype html><html lang="zh-CN">${head}<title>.</title><style>${rules.join('')}[data-bare]>svg{display:block!important}</style>${sprite}<div data-bare>${picture.outerHTML}</div></html>`;
 }
 
 async function visit(browser: Browser, address: string, chart: string): Promise<Visit> {
@@ -123,16 +123,22 @@ async function visit(browser: Browser, address: string, chart: string): Promise<
   try {
     await opened.page.addInitScript(`window.waitForChart(${JSON.stringify(chart)})`);
     await opened.page.goto(address, { waitUntil: 'load' });
-    await opened.page.waitForFunction(() => (window as Watched).chartAt !== undefined);
-    await opened.page.waitForTimeout(500);
-    const seen = await opened.page.evaluate(() => {
-      const { chartAt, shifted } = window as Watched;
-      return { chart: chartAt ?? Number.NaN, shift: shifted ?? 0 };
-    });
+    const seen = await readNotes(opened.page, chart);
     return { ...seen, kilobytes: opened.bytes() / 1000, requests: opened.requests() };
   } finally {
     await opened.close();
   }
+}
+
+/** What the page noted, half a second after its first chart: a shift may follow. */
+async function readNotes(page: Page, chart: string): Promise<Pick<Visit, 'chart' | 'shift'>> {
+  for (let tries = 0; tries < 300; tries++) {
+    const noted = await page.evaluate(() => (window as Watched).chartAt);
+    await page.waitForTimeout(noted === undefined ? 100 : 500);
+    if (noted !== undefined)
+      return { chart: noted, shift: await page.evaluate(() => (window as Watched).shifted ?? Number.NaN) };
+  }
+  throw new Error(`no chart at ${chart} on ${page.url()} within 30 s`);
 }
 
 type Watched = typeof window & { chartAt?: number; shifted?: number; waitForChart?: (selector: string) => void };
