@@ -1,5 +1,5 @@
 import { execFile, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -97,12 +97,23 @@ describe('a project in a folder with spaces and Chinese in its name', () => {
     expect(await hashTree([out])).toBe(whole);
   });
 
-  test('builds its site', async () => {
+  test('builds its site; with an identity number in what the site shows it does not, and the one before stays', async () => {
     const out = join(folder, '输出 二');
     const args = ['--input-type=module', '--eval', buildScriptOf(project), fixture('second-plan'), out, '/'];
     expect(await start(args, { cwd: project }).ended).toMatchObject({ code: 0 });
     const files = new Set(await listFiles(out));
     expect(files.size).toBeGreaterThan(100);
     expect(brokenLinks(await readPages(out), files, '/')).toEqual([]);
+    const before = await hashTree([out]);
+
+    // Only the finished site shows it: the file is no part of the data folder.
+    writeFileSync(join(project, 'public', 'list.txt'), '联系人：王秀英，身份证号11010519491231002X\n');
+    const { code, stderr } = await start(args, { cwd: project }).ended;
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('list.txt');
+    expect(stderr).toContain('personal-output');
+    expect(stderr).not.toContain('19491231');
+    expect(await hashTree([out])).toBe(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.输出'))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { mutations } from './mutate.ts';
 import type { Batch, FromWorker } from './run.ts';
 
 /** One case in so many is built with a real output. */
-const everyRealBuild = 40;
+const everyRealBuild = 50;
 
 const tell = (message: FromWorker): void => void process.send?.(message);
 

@@ -42,6 +42,8 @@ export interface FoundTable {
   readonly rows: readonly TableRow[];
   /** A column is called by its header; in a worksheet without one by its letters. */
   readonly letters?: boolean;
+  /** A later part of a long table: the header stands above it once more and has been searched. */
+  readonly continued?: boolean;
 }
 
 /**

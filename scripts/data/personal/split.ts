@@ -5,7 +5,11 @@ import type { TableRow } from './found.ts';
  * count at the start of a cell only; one that is never closed ends with its line.
  */
 export function splitTable(text: string, delimiter = delimiterOf(text)): TableRow[] {
-  const rows: TableRow[] = [];
+  return [...splitRows(text, delimiter)];
+}
+
+/** The same a row at a time: a file may be larger than all its rows should be in memory at once. */
+export function* splitRows(text: string, delimiter = delimiterOf(text)): Generator<TableRow> {
   let cells: string[] = [];
   let row = 1;
   let line = 1;
@@ -20,14 +24,13 @@ export function splitTable(text: string, delimiter = delimiterOf(text)): TableRo
     cells.push(quoted < 0 ? raw : raw.slice(1, quoted - from).replaceAll('""', '"') + raw.slice(quoted - from + 1));
     for (let each = raw.indexOf('\n'); each >= 0; each = raw.indexOf('\n', each + 1)) line++;
     if (at >= end || text[at] === '\n') {
-      rows.push({ row, cells });
+      yield { row, cells };
       cells = [];
       row = ++line;
     } else if (at === end - 1) cells.push('');
     at++;
   }
-  if (cells.length > 0) rows.push({ row, cells });
-  return rows;
+  if (cells.length > 0) yield { row, cells };
 }
 
 /** The delimiter that the first line has most of. */

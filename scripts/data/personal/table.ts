@@ -38,7 +38,7 @@ export function searchTable(table: FoundTable, options: TableOptions): TableHit[
   const header = readHeader(table);
   const shape = judgeRows(header, options);
   return [
-    ...headerHits(table, header, options),
+    ...(table.continued ? [] : headerHits(table, header, options)),
     ...header.columns.flatMap((column) => columnHits(column, options)),
     ...(shape ? [{ kind: shape, row: header.cells[0]?.row ?? 1 }] : []),
   ];

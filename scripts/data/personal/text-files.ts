@@ -1,5 +1,6 @@
-import type { Found, TableRow } from './found.ts';
-import { splitTable } from './split.ts';
+import type { Found, Place, TableRow } from './found.ts';
+import { readHeader } from './header.ts';
+import { splitRows } from './split.ts';
 import { resolveReferences, xmlText } from './xml.ts';
 
 /** The texts of a text file: cells where it is a table, lines and comments otherwise; of pages also their tables. */
@@ -19,17 +20,35 @@ export function* fileTexts(file: string, text: string, pages: 'tables' | 'text' 
   if (!objects) yield* lineComments(file, text, /\.ya?ml$/i.test(file) ? /(?:^|\s)#(.*)$/ : /^\s*(?:#|\/\/)(.*)$/);
 }
 
+/** Rows searched as one table: a longer one is searched in parts, each under the header of the first. */
+const rowsAtOnce = 100_000;
+
 function* tableTexts(file: string, text: string): Generator<Found> {
-  const rows = splitTable(text);
-  yield { type: 'table', place: { file }, rows };
+  const place = { file };
+  let head: readonly TableRow[] | undefined;
+  let rows: TableRow[] = [];
+  for (const row of splitRows(text)) {
+    rows.push(row);
+    if (rows.length < rowsAtOnce) continue;
+    yield part(place, rows, head);
+    head ??= rows.slice(0, readHeader({ type: 'table', place, rows }).bottom + 1);
+    rows = [];
+  }
+  if (rows.length > 0 || !head) yield part(place, rows, head);
   yield* lineComments(file, text, /^\s*["']?(?:#|\/\/)(.*)$/);
+}
+
+function part(place: Place, rows: readonly TableRow[], head: readonly TableRow[] | undefined): Found {
+  return head ? { type: 'table', place, rows: [...head, ...rows], continued: true } : { type: 'table', place, rows };
 }
 
 function* lineComments(file: string, text: string, pattern: RegExp): Generator<Found> {
   if (!/[#/]/.test(text)) return;
-  for (const [index, line] of text.split('\n').entries()) {
-    const comment = pattern.exec(line)?.[1];
-    if (comment) yield { type: 'text', place: { file, row: index + 1 }, where: 'comment', text: comment };
+  for (let [row, from] = [1, 0]; from <= text.length; row++) {
+    const end = text.indexOf('\n', from);
+    const comment = pattern.exec(text.slice(from, end < 0 ? text.length : end))?.[1];
+    if (comment) yield { type: 'text', place: { file, row }, where: 'comment', text: comment };
+    from = end < 0 ? text.length + 1 : end + 1;
   }
 }
 
