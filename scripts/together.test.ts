@@ -1,11 +1,11 @@
 import { execFile, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { root } from './commands/command.ts';
 import { hashTree, listFiles } from './commands/files.ts';
-import { buildScriptOf, cleanEnvironment } from './testing/build.ts';
+import { buildScriptOf, cleanEnvironment, copyProject } from './testing/build.ts';
 import { brokenLinks, readPages } from './testing/pages.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -82,12 +82,7 @@ describe('a project in a folder with spaces and Chinese in its name', () => {
   let project: string;
   beforeAll(() => {
     project = join(folder, '阳光 台账');
-    for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-      cpSync(join(root, name), join(project, name), {
-        recursive: true,
-        filter: (path) => !path.includes('fixtures') || path.includes('second-plan'),
-      });
-    symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+    copyProject(project);
   });
 
   test('builds its data', async () => {

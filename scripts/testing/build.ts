@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -17,6 +18,13 @@ await assemble({ data, out, base, compress: false, voice: silentVoice });
 
 /** The same of this project. */
 export const buildScript = buildScriptOf(root);
+
+/** Copies the project as a clean checkout has it, but for test data; its packages are linked. */
+export function copyProject(to: string): void {
+  for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(join(root, name), join(to, name), { recursive: true, filter: (path) => !path.includes('fixtures') });
+  symlinkSync(join(root, 'node_modules'), join(to, 'node_modules'));
+}
 
 /** Without what the test runner tells the programs it starts. */
 export const cleanEnvironment = Object.fromEntries(
