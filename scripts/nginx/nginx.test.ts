@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embedSecurityPolicy } from '../../src/core/policy.ts';
 import { securityHeaders } from '../commands/headers.ts';
@@ -29,6 +29,8 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'data/latest.json': '{}',
   'data/v2020.12.0/verdicts.csv': csv,
   'data/v2020.12.0/verdicts.csv.gz': gzipSync(csv),
+  '_astro/engine.wasm.gz': gzipSync('x'),
+  'data/v2020.12.0/verdicts.csv.br': brotliCompressSync(csv),
   'data/v2020.12.0/observations.arrows': 'x',
   'data/v2020.12.0/observations.parquet': 'x',
   'data/v2020.12.0/indicators/clinic-coverage.csv': csv,
@@ -44,7 +46,7 @@ const paths = [
   'embed/none/',
   '.hidden',
   '_astro/missing.js',
-  ...Object.keys(files).filter((path) => path !== '.hidden' && !path.endsWith('.gz')),
+  ...Object.keys(files).filter((path) => path !== '.hidden' && !/\.(gz|br)$/.test(path)),
 ];
 const compared = [
   ...Object.keys(securityHeaders).map((name) => name.toLowerCase()),
@@ -128,6 +130,46 @@ describe.each(['/', '/ztzl/fp/'])('the nginx example under %s', (base) => {
     const { headers, body } = await ask(`${nginx.url}data/v2020.12.0/verdicts.csv`, { 'Accept-Encoding': 'gzip' });
     expect(headers['content-encoding']).toBe('gzip');
     expect(gunzipSync(body).toString()).toBe(csv);
+  });
+
+  test('sends the engine compressed beforehand, with the type that a browser compiles while it arrives', async () => {
+    const { headers, body } = await ask(`${nginx.url}_astro/engine.wasm`, { 'Accept-Encoding': 'gzip, deflate, br' });
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': 'application/wasm' });
+    expect(gunzipSync(body).toString()).toBe('x');
+  });
+
+  test.each(['', 'br', 'identity', 'gzip;q=0'])(
+    'sends the plain file, whole, to who takes no gzip: “%s”',
+    async (accepted) => {
+      const { headers, body } = await ask(`${nginx.url}data/v2020.12.0/verdicts.csv`, { 'Accept-Encoding': accepted });
+      expect(headers['content-encoding']).toBeUndefined();
+      expect(headers.vary).toBe('Accept-Encoding');
+      expect(body.toString()).toBe(csv);
+    },
+  );
+
+  test('sends a part of a file that is read in parts, kept for ever like the whole', async () => {
+    const { status, headers, body } = await ask(`${nginx.url}data/v2020.12.0/verdicts.csv`, { Range: 'bytes=0-3' });
+    expect([status, body.toString()]).toEqual([206, 'area']);
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(headers['content-security-policy']).toBe(securityHeaders['Content-Security-Policy']);
+  });
+
+  test('keeps for ever nothing but what has its hash or its release in its address', async () => {
+    const forever = async (path: string): Promise<boolean> =>
+      String((await ask(nginx.url + path)).headers['cache-control']).includes('immutable');
+    const kept = await Promise.all(
+      Object.keys(files)
+        .filter((path) => path !== '.hidden')
+        .map(async (path) => [path, await forever(path)] as const),
+    );
+    expect(kept.filter(([path, each]) => each !== /^(_astro\/|data\/v[^/]+\/)/.test(path))).toEqual([]);
+  });
+
+  test('outside its path, and above it, there is nothing', async () => {
+    const host = nginx.url.slice(0, -base.length);
+    for (const path of ['/../../etc/passwd', `${base}../nginx.conf`, `${base}%2e%2e/nginx.conf`, '/elsewhere/'])
+      expect((await ask(host + path)).status, path).toBeGreaterThanOrEqual(400);
   });
 
   test('does not send again what has not changed, and keeps the policy then', async () => {
