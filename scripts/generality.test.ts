@@ -40,7 +40,7 @@ const textOf = (html: string): string => html.replace(/<script\b[\s\S]*?<\/scrip
 
 /** Sections of the site that every plan has. */
 const sections = ['', 'commitments/', 'plan/', 'mechanisms/', 'projects/', 'indicators/', 'towns/', 'downloads/'];
-const everywhere = [...sections, 'explore/', 'method/', 'about/'];
+const everywhere = [...sections, 'explore/', 'method/', 'corrections/', 'verify/', 'about/'];
 
 function expectComplete({ files, pages }: Built): void {
   for (const language of ['', 'en/'])

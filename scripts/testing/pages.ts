@@ -40,6 +40,8 @@ const kinds: Readonly<Record<string, RegExp>> = {
   explore: /^explore\/index\.html$/,
   method: /^method\/index\.html$/,
   terms: /^glossary\/index\.html$/,
+  corrections: /^corrections\/index\.html$/,
+  verify: /^verify\/index\.html$/,
   about: /^about\/index\.html$/,
   search: /^search\/index\.html$/,
   mechanisms: /^mechanisms\/index\.html$/,

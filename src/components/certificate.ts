@@ -12,6 +12,7 @@ import { startingValue } from './baseline.ts';
 import { figureText } from './figures.ts';
 import { hasRows, shownGroups } from './indicator.ts';
 import { groupsText, type PromiseView } from './promise.ts';
+import { historyOf } from './proof/history.ts';
 import { promisesOf } from './target.ts';
 import { t } from './texts.ts';
 
@@ -48,6 +49,8 @@ export interface Certificate {
   readonly made: string;
   readonly source: Source;
   readonly judged: readonly Judged[];
+  /** What was published of it before, and why it was corrected. */
+  readonly history: readonly string[];
   readonly query: string;
 }
 
@@ -82,6 +85,7 @@ function certificateOf(data: Published, row: Observation, language: Language): C
     }),
     source: (row.reference === undefined ? undefined : indicator.references[row.reference]) ?? indicator.source,
     judged: judgedBy(data, row, language),
+    history: historyOf(data, row, language),
     query: figureQuery(row),
   };
 }

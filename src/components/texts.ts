@@ -5,6 +5,7 @@ import * as messages from '../i18n/messages.ts';
 import * as openings from '../i18n/openings.ts';
 import { namePlaces, placesOf, placeWords, type PlaceWords } from '../i18n/places.ts';
 import * as projects from '../i18n/projects.ts';
+import * as proof from '../i18n/proof.ts';
 import * as search from '../i18n/search.ts';
 import { published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
@@ -53,4 +54,9 @@ export function chartTexts(language: Language): charts.ChartsTexts {
 /** The sentences that pages begin with, with the release's own places in them. */
 export function openingsTexts(language: Language): openings.OpeningsTexts {
   return named('openings', language, openings.openingsTexts);
+}
+
+/** The texts about releases, corrections and their verification, with the release's own places in them. */
+export function proofTexts(language: Language): proof.ProofTexts {
+  return named('proof', language, proof.proofTexts);
 }

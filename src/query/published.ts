@@ -25,6 +25,8 @@ export interface Published extends Release {
   readonly manifest: Manifest;
   /** SHA-256 of manifest.json in hexadecimal: one hash for the whole release. */
   readonly manifestHash: string;
+  /** The key that the release is signed with, 32 bytes in Base64; undefined where it is not signed. */
+  readonly publicKey: string | undefined;
   readonly areaByCode: ReadonlyMap<string, Area>;
   readonly commitmentById: ReadonlyMap<string, Commitment>;
   readonly judgingByCommitment: ReadonlyMap<string, Judging>;
@@ -71,6 +73,7 @@ export function indexRelease(release: Release, { latest, manifest, manifestHash 
     folder: `data/${latest.path.replace(/\/?$/, '/')}`,
     manifest,
     manifestHash,
+    publicKey: latest.public_key,
     areaByCode: new Map(release.areas.map((area) => [area.code, area])),
     commitmentById: new Map(release.commitments.map((commitment) => [commitment.id, commitment])),
     judgingByCommitment: indexJudging(release),

@@ -10,5 +10,10 @@ export const pageNames = [
   'explore',
   'method',
   'glossary',
+  'corrections',
+  'verify',
   'about',
 ] as const;
+
+/** Those that the footer leads to, not the main navigation. */
+export const footerNames: readonly (typeof pageNames)[number][] = ['corrections', 'verify', 'about'];
