@@ -53,7 +53,7 @@ export async function checkSite(checking: Checking): Promise<void> {
   onPart('signature', await checkSignatures(checking, loaded));
   const folder = `data/${latest.path}`;
   await loadPrevious(checking, loaded, folder);
-  const release = read<Release>(loaded, `${folder}release.json`);
+  const release = read(loaded, `${folder}release.json`) as Release | undefined;
   const unreadable: Finding = { checked: 0, wrong: [wrong(`${folder}release.json`, '读不出', 'cannot be read')] };
   const steps: readonly [Part, () => Finding][] = [
     ['chain', () => (release ? checkChain({ latest, release, present: presentOf(loaded) }) : unreadable)],
@@ -218,17 +218,18 @@ function presentOf({ kept, hashes }: Loaded): Present[] {
 
 /** The corrections as listed against this release and the one before, where that lies on the site. */
 function changesOf(release: Release, loaded: Loaded, folder: string): Finding {
-  const listed = read<Revision>(loaded, `${folder}changes.json`);
+  const listed = read(loaded, `${folder}changes.json`) as Revision | undefined;
   const unreadable = wrong(`${folder}changes.json`, '读不出', 'cannot be read');
   if (!listed) return { checked: 0, wrong: [unreadable] };
   const previous = release.revisions.at(-1)?.previous?.version;
-  return checkChanges(release, read<Release>(loaded, `data/v${previous}/release.json`), listed);
+  const before = read(loaded, `data/v${previous}/release.json`) as Release | undefined;
+  return checkChanges(release, before, listed);
 }
 
-function read<T>({ kept }: Loaded, path: string): T | undefined {
+function read({ kept }: Loaded, path: string): unknown {
   const bytes = kept.get(path);
   try {
-    return bytes && (JSON.parse(textOf(bytes)) as T);
+    return bytes && JSON.parse(textOf(bytes));
   } catch {
     return undefined;
   }
