@@ -20,6 +20,8 @@ export class Unprotectable extends Error {
 export interface Choice {
   readonly system: System;
   readonly covers: readonly (readonly number[])[];
+  /** What `decidersOf` has found, by variable. */
+  readonly deciders: Map<number, readonly number[] | boolean>;
   /** The cells of each group of breaches: one that has not changed keeps them. */
   readonly made: Map<string, readonly number[]>;
   /** Of groups too large to be solved at best: how far each cell is chosen where parts of one may be. */
@@ -30,7 +32,7 @@ export interface Choice {
 
 /** Nothing chosen yet. */
 export function openChoice(system: System, covers: Choice['covers']): Choice {
-  return { system, covers, made: new Map(), guide: new Map(), kept: new Set() };
+  return { system, covers, deciders: new Map(), made: new Map(), guide: new Map(), kept: new Set() };
 }
 
 interface Choosing {
@@ -60,7 +62,15 @@ export function chooseHidden(choice: Choice, breaches: readonly Breach[], choosi
 }
 
 /** The cells whose choice decides whether a variable is known: none where it is known or unknown whatever is chosen. */
-function decidersOf({ system, covers }: Choice, variable: number): readonly number[] | boolean {
+function decidersOf(choice: Choice, variable: number): readonly number[] | boolean {
+  const known = choice.deciders.get(variable);
+  if (known !== undefined) return known;
+  const found = findDeciders(choice, variable);
+  choice.deciders.set(variable, found);
+  return found;
+}
+
+function findDeciders({ system, covers }: Choice, variable: number): readonly number[] | boolean {
   if (system.variables[variable]?.public) return false;
   const cells = covers[variable] ?? [];
   if (cells.some((cell) => system.cells[cell]?.state === 'published')) return false;

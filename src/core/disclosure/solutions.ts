@@ -22,6 +22,21 @@ export interface Solutions {
   readonly block: Block;
   readonly exact: ReadonlyMap<number, Range>;
   readonly pool: Pool;
+  /** The sums of the block, made ready to be checked when the first solution is. */
+  ready?: ReadyBlock;
+}
+
+interface ReadyBlock {
+  /** By column: whether the number cannot be below zero. */
+  readonly floored: readonly boolean[];
+  readonly sums: readonly ReadySum[];
+}
+
+/** A sum by columns, with its right side: as a number where that and all coefficients are whole ones. */
+interface ReadySum {
+  readonly columns: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly right: number | Fraction;
 }
 
 /** The solutions of a block that were found before and still are some, the true values first. */
@@ -75,38 +90,43 @@ function keep({ pattern: { system }, pool }: Solutions, values: ReadonlyMap<numb
   }
 }
 
-function isSolution(
-  rounded: readonly number[],
-  parts: number,
-  { pattern, block }: Pick<Solutions, 'pattern' | 'block'>,
-): boolean {
-  const { system } = pattern;
-  const at = new Map(block.unknowns.map((variable, column) => [variable, rounded[column] ?? NaN]));
-  const floored = block.unknowns.every((variable, column) =>
-    variableAt(system, variable).floored ? (rounded[column] ?? NaN) >= 0 : Number.isFinite(rounded[column]),
-  );
-  if (!floored) return false;
-  return block.sums.every((sum) => {
-    const left = sum.variables.map(
-      (variable, index) => [at.get(variable) ?? NaN, sum.coefficients[index] ?? 0] as const,
-    );
-    const right = sum.known.map(([variable, factor]) => [variableAt(system, variable).value ?? NaN, factor] as const);
-    return addsUp(left, right, parts);
-  });
+function isSolution(rounded: readonly number[], parts: number, solutions: Solutions): boolean {
+  const { floored, sums } = (solutions.ready ??= makeReady(solutions));
+  if (!rounded.every((value, column) => (floored[column] ? value >= 0 : Number.isFinite(value)))) return false;
+  return sums.every((sum) => addsUp(sum, rounded, parts));
 }
 
-type Products = readonly (readonly [value: number, factor: number])[];
+function makeReady({ pattern: { system }, block }: Solutions): ReadyBlock {
+  const columns = new Map(block.unknowns.map((variable, column) => [variable, column]));
+  return {
+    floored: block.unknowns.map((variable) => variableAt(system, variable).floored),
+    sums: block.sums.map(({ variables, coefficients, known }): ReadySum => {
+      const given = known.map(([variable, factor]) => [variableAt(system, variable).value ?? NaN, factor] as const);
+      const all = [...coefficients, ...given.flat()];
+      return {
+        columns: variables.map((variable) => columns.get(variable) ?? -1),
+        coefficients,
+        right: all.every(Number.isInteger)
+          ? given.reduce((sum, [value, factor]) => sum + value * factor, 0)
+          : given.reduce((sum, [value, factor]) => add(sum, multiply(printed(value), fraction(factor))), zero),
+      };
+    }),
+  };
+}
 
-/** Σ left = parts × Σ right, exactly. */
-function addsUp(left: Products, right: Products, parts: number): boolean {
-  const whole = [...left, ...right].every(([value, factor]) => Number.isInteger(value) && Number.isInteger(factor));
-  if (whole) {
-    const [a, b] = [left, right].map((side) => side.reduce((sum, [value, factor]) => sum + value * factor, 0));
-    return a === (b ?? NaN) * parts && Number.isSafeInteger(a);
+/** Σ of the columns = parts × the right side, exactly. */
+function addsUp({ columns, coefficients, right }: ReadySum, rounded: readonly number[], parts: number): boolean {
+  if (typeof right === 'number') {
+    let sum = 0;
+    for (let index = 0; index < columns.length; index++)
+      sum += (rounded[columns[index] ?? -1] ?? NaN) * (coefficients[index] ?? 0);
+    return sum === right * parts && Number.isSafeInteger(sum);
   }
-  const sumOf = (side: Products): Fraction =>
-    side.reduce((sum, [value, factor]) => add(sum, multiply(printed(value), fraction(factor))), zero);
-  return compare(subtract(sumOf(left), multiply(sumOf(right), fraction(parts))), zero) === 0;
+  const left = columns.reduce(
+    (sum, column, index) => add(sum, multiply(fraction(rounded[column] ?? NaN), fraction(coefficients[index] ?? 0))),
+    zero,
+  );
+  return compare(subtract(left, multiply(right, fraction(parts))), zero) === 0;
 }
 
 /** A sum of decimals as it would be printed, without the last digit's error. */
