@@ -17,6 +17,8 @@ export interface BarRow {
   readonly value?: number | null | undefined;
   /** The level due for this group alone; drawn as an upright tick. */
   readonly due?: number | null | undefined;
+  /** Another group is the chosen one: a paler bar. */
+  readonly faint?: boolean | undefined;
 }
 
 export interface BarsLabels extends ChartLabels {
@@ -40,6 +42,7 @@ interface Bar {
   readonly value: number | undefined;
   readonly due: number | undefined;
   readonly text: string;
+  readonly faint: boolean;
 }
 
 interface Layout {
@@ -135,7 +138,11 @@ function barMarks(data: readonly Bar[], { stacked }: Layout): Markish[] {
   const bar = { insetTop: stacked ? 22 : 6, insetBottom: 6 };
   const tick = { insetTop: stacked ? 19 : 3, insetBottom: 3 };
   return [
-    barX(data, { x1: 0, x2: 'value', y: 'key', fill: paint('data'), ...bar }),
+    ...[false, true].flatMap((pale) => {
+      const own = data.filter(({ faint }) => faint === pale);
+      const fill = paint(pale ? 'data-2' : 'data');
+      return own.length > 0 ? [barX(own, { x1: 0, x2: 'value', y: 'key', fill, ...bar })] : [];
+    }),
     tickX(data, { x: 'due', y: 'key', stroke: paint('target'), strokeWidth: 2, ...tick }),
     ruleX([0], { stroke: paint('ink-3') }),
   ];
@@ -173,12 +180,13 @@ function textStart({ value = 0, due, text: words }: Bar, { x }: Layout, target: 
   return start;
 }
 
-function readBar({ name, status, value, due }: BarRow, index: number, { labels, format }: BarsOptions): Bar {
+function readBar({ name, status, value, due, faint = false }: BarRow, index: number, options: BarsOptions): Bar {
+  const { labels, format } = options;
   const absent = absenceWord(status, labels);
   const shown = absent === undefined ? (value ?? undefined) : undefined;
   const tail = due !== null && due !== undefined ? (labels.dueOf?.(format(due)) ?? '') : '';
   const text = shown === undefined ? (absent ?? labels.notReported) : format(shown) + tail;
-  return { key: `${index}`, name, value: shown, due: due ?? undefined, text };
+  return { key: `${index}`, name, value: shown, due: due ?? undefined, text, faint };
 }
 
 function targetMarks({ value, label }: { value: number; label: string }, { x, width, top }: Layout): Markish[] {

@@ -7,6 +7,7 @@ test('every chart file is found by its name', () => {
     'bars',
     'bullet',
     'cumulative',
+    'distribution',
     'flow',
     'funnel',
     'matrix',

@@ -18,6 +18,8 @@ export interface TileRow {
   readonly href?: string | undefined;
   /** The area whose page this is: a strong rim. */
   readonly strong?: boolean | undefined;
+  /** Not among what is chosen elsewhere: pale, its figure still legible. */
+  readonly faint?: boolean | undefined;
 }
 
 export interface TilesLabels extends ChartLabels {
@@ -126,9 +128,9 @@ interface TileBox {
 
 function drawTile(draw: Pen, row: TileRow, { x, y, side, tall }: TileBox, options: TilesOptions): SVGElement {
   const value = known(row);
-  const deep = value === undefined ? 0 : depth(value, options.breaks);
+  const deep = value === undefined || row.faint ? 0 : depth(value, options.breaks);
   const rim = { x: x + 1.5, y: y + 1.5, width: side - 3, height: tall - 3, rx: 2 };
-  const colour = paint(deep > 0.6 ? 'paper' : 'ink');
+  const colour = paint(row.faint ? 'ink-2' : deep > 0.6 ? 'paper' : 'ink');
   const lines = breakName(row.name, side - 6);
   const first = y + tall / 2 - lines.length * 7 + 3;
   return draw(
@@ -144,13 +146,14 @@ function drawTile(draw: Pen, row: TileRow, { x, y, side, tall }: TileBox, option
     ),
     draw(
       'text',
-      { fill: colour, 'font-weight': 600, x: x + side / 2, y: first + lines.length * 13 + 2 },
+      { fill: colour, 'font-weight': row.faint ? undefined : 600, x: x + side / 2, y: first + lines.length * 13 + 2 },
       tileWords(row, side - 6, options),
     ),
   );
 }
 
-function tileFill({ status }: Pick<TileRow, 'status'>, deep: number) {
+function tileFill({ status, faint }: Pick<TileRow, 'status' | 'faint'>, deep: number) {
+  if (faint) return { class: 'tile-faint', fill: 'none', stroke: paint('rule') };
   if (deep > 0)
     return { class: 'tile', fill: paint('data'), 'fill-opacity': deep, stroke: paint('data'), 'stroke-width': 0.6 };
   if (status === 'suppressed')

@@ -48,7 +48,8 @@ function creditWith({ site, version }: Published, source: string, language: Lang
   };
 }
 
-function sourceName({ producer, title }: Source, language: Language): string {
+/** A publication and who made it. */
+export function sourceName({ producer, title }: Source, language: Language): string {
   const [by, name] = [producer[language], title[language]];
   if (by === name) return by;
   return language === 'zh' ? `${by}《${name}》` : `${by}, ${name}`;

@@ -1,6 +1,7 @@
 import type { Language } from '../core/text.ts';
 import * as charts from '../i18n/charts.ts';
 import * as explore from '../i18n/explore.ts';
+import * as linked from '../i18n/linked.ts';
 import * as messages from '../i18n/messages.ts';
 import * as openings from '../i18n/openings.ts';
 import { namePlaces, placesOf, placeWords, type PlaceWords } from '../i18n/places.ts';
@@ -59,4 +60,9 @@ export function openingsTexts(language: Language): openings.OpeningsTexts {
 /** The texts about releases, corrections and their verification, with the release's own places in them. */
 export function proofTexts(language: Language): proof.ProofTexts {
   return named('proof', language, proof.proofTexts);
+}
+
+/** The texts of the linked views, with the release's own places in them. */
+export function linkedTexts(language: Language): linked.LinkedTexts {
+  return named('linked', language, linked.linkedTexts);
 }

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addMonths, monthsBetween, periodEnd, periodKind, periodMonths, periodYear, yearBefore } from './period.ts';
+import {
+  addMonths,
+  closingMonth,
+  monthsBetween,
+  periodClosing,
+  periodEnd,
+  periodKind,
+  periodMonths,
+  periodsBetween,
+  periodYear,
+  yearBefore,
+} from './period.ts';
 import { daySchema, periodSchema } from './period-schema.ts';
 
 const day = fc
@@ -83,5 +94,20 @@ describe('monthsBetween(…)', () => {
         if (months > 0) expect(addMonths(from, months - 1) < to).toBe(true);
       }),
     );
+  });
+});
+
+describe('a row of periods', () => {
+  test('runs from the first to the last, whatever their length', () => {
+    expect(periodsBetween('2015', '2018')).toEqual(['2015', '2016', '2017', '2018']);
+    expect(periodsBetween('2015-Q4', '2016-Q2')).toEqual(['2015-Q4', '2016-Q1', '2016-Q2']);
+    expect(periodsBetween('2016-11', '2017-01')).toEqual(['2016-11', '2016-12', '2017-01']);
+    expect(periodsBetween('2018', '2015')).toEqual([]);
+  });
+
+  test('is numbered by the months its periods end in', () => {
+    for (const period of ['2016', '2016-Q1', '2016-Q4', '2016-01', '2016-12'])
+      expect(periodClosing(closingMonth(period), periodKind(period))).toBe(period);
+    expect(closingMonth('2016-Q4')).toBe(closingMonth('2016'));
   });
 });

@@ -75,3 +75,23 @@ export function addMonths(day: Day, months: number): Day {
   const last = periodEnd(target);
   return endOfMonth(day) || date > Number(last.slice(8)) ? last : `${target}-${day.slice(8)}`;
 }
+
+/** The month a period ends in, counted from the year 0: a number that grows with time, the same for all kinds. */
+export function closingMonth(period: Period): number {
+  return periodYear(period) * 12 + lastMonth(period);
+}
+
+/** The period of a kind that ends in a month, the inverse of `closingMonth`. */
+export function periodClosing(month: number, kind: PeriodKind): Period {
+  const year = Math.floor((month - 1) / 12);
+  const inYear = month - year * 12;
+  if (kind === 'year') return String(year);
+  return kind === 'quarter' ? `${year}-Q${Math.ceil(inYear / 3)}` : `${year}-${String(inYear).padStart(2, '0')}`;
+}
+
+/** All periods from the first to the last, both of one kind. */
+export function periodsBetween(first: Period, last: Period): Period[] {
+  const [from, step, kind] = [closingMonth(first), periodMonths(first), periodKind(first)];
+  const count = Math.max(0, Math.floor((closingMonth(last) - from) / step) + 1);
+  return Array.from({ length: count }, (_, index) => periodClosing(from + index * step, kind));
+}

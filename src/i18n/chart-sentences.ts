@@ -151,3 +151,33 @@ export function tellGroups(rows: readonly (Told & { readonly name: string })[], 
   });
   return closeSentence([parts.join(phrases.comma)], language);
 }
+
+/** Cells counted by class of value, and those without a figure by reason. */
+export type ClassTold =
+  | { readonly low: number; readonly high: number; readonly kept: number }
+  | { readonly status: ObservationStatus; readonly kept: number };
+
+export interface ClassesPrinting extends Printing {
+  /** Prints a class; default its two limits. */
+  readonly formatClass?: ((low: number, high: number) => string) | undefined;
+}
+
+/** How many of the chosen cells have a figure, in which class most of them lie, and why the others have none. */
+export function tellClasses(rows: readonly ClassTold[], printing: ClassesPrinting): string {
+  const { language, format, formatClass = (low: number, high: number) => `${format(low)}–${format(high)}` } = printing;
+  const phrases = chartsTexts(language).sentence;
+  const classes = rows.filter((row) => 'low' in row);
+  const count = classes.reduce((sum, { kept }) => sum + kept, 0);
+  const fullest = classes.reduce<(typeof classes)[number] | undefined>(
+    (best, row) => (row.kept > (best?.kept ?? 0) ? row : best),
+    undefined,
+  );
+  const most = fullest && fill(phrases.fullest, { class: formatClass(fullest.low, fullest.high), cells: fullest.kept });
+  const absent = rows
+    .filter((row) => 'status' in row)
+    .filter(({ kept }) => kept > 0)
+    .map(({ status, kept }) =>
+      fill(phrases['absent-cells'], { count: kept, state: t(language).status[status].toLowerCase() }),
+    );
+  return closeSentence([fill(phrases.classes, { count }), most, ...absent], language);
+}

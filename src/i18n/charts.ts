@@ -18,6 +18,7 @@ export const chartsSchema = z.strictObject({
     'stop comma semicolon list parts named at from-to from-to-break up down same none absent-periods absent-places',
     'absent-groups places children all-equal one-place between reach step step-none running amounts amount more',
     'sum steps tally tally-part events event-part stages stage-part spans spans-closed with-due short short-part short-of',
+    'classes fullest absent-cells',
   ),
   figure: words(
     'source release rule date stop more save-svg save-png saved failed copy copied embed embed-lead embed-page',

@@ -8,7 +8,7 @@ const exampleSchema = z.strictObject({ question: word, note: word.optional() });
 
 /** The texts that the page itself carries. */
 const pageSchema = z.strictObject({
-  ...words('title description lead engine size private scriptOff pick pickNote').shape,
+  ...words('title description lead engine size private scriptOff').shape,
   ...words('console consoleNote examples examplesNote showSql tables tablesNote').shape,
   ...words('column meaning type key files filesNote toDownloads toIndicators toTowns').shape,
   ...words('columnCount later').shape,
@@ -32,12 +32,6 @@ const appSchema = z.strictObject({
     'linkWaits oldRelease newRelease elsewhere progress',
   ),
   cannotStart: words('unsupported policy download memory timeout other'),
-  pick: words(
-    'indicator places allTowns onlyCounty from to group total allGroups view time side openSql page',
-    'csv arrow counts hidden silent inapplicable provisional gaps tooMany sideOne noRows noFigure',
-    'steps place period value numerator denominator interval status first source asOf working svg png',
-    'before table chosen',
-  ),
   console: words(
     'label run cancel limit rows copyLink copied copyFailed restore restored result count cut none',
     'csv arrow cutFile running error engineSays keys empty nullTitle unrestored done',

@@ -6,6 +6,8 @@ export interface Address {
   get(): State;
   /** `push` makes a step that the reader can go back from. */
   set(change: Partial<State>, how?: 'push' | 'replace'): void;
+  /** Goes to what the query part of an address says, a step that the reader can go back from. */
+  go(search: string): void;
   /** The address of a state, for a link. */
   link(state: State): string;
 }
@@ -26,6 +28,11 @@ export function keepAddress(facts: ExploreFacts, onReturn: (state: State) => voi
       if (next === `${location.pathname}${location.search}`) return;
       if (how === 'push') history.pushState(null, '', next);
       else history.replaceState(null, '', next + location.hash);
+    },
+    go(search) {
+      history.pushState(null, '', `${location.pathname}${search}`);
+      state = readState(search, facts);
+      onReturn(state);
     },
     link: (next) => new URL(path(next), location.href).href,
   };

@@ -1,6 +1,9 @@
 import { formatDay } from '../../core/format.ts';
 import type { Indicator } from '../../core/indicator.ts';
 import { groupKey } from '../../core/indicator.ts';
+import { rule } from '../../core/judgement.ts';
+import type { Observation } from '../../core/observation.ts';
+import { closingMonth, periodKind, type Period } from '../../core/period.ts';
 import { recordsDefinition, recordsTableName } from '../../core/records.ts';
 import { tables, type TableName } from '../../core/tables.ts';
 import type { Language } from '../../core/text.ts';
@@ -8,10 +11,11 @@ import { engineBytes } from '../../query/engine-size.ts';
 import { latestDay, townsOf, unitOf, type Published } from '../../query/published.ts';
 import { chartWords } from '../../i18n/charts.ts';
 import { placesOf } from '../../i18n/places.ts';
+import { sourceName } from '../credit.ts';
 import { fileLink, link } from '../link.ts';
 import type { Asked } from './examples.ts';
 import type { ExploreFacts, ExploreIndicator, LaterTable } from './facts.ts';
-import { exploreTexts, t } from '../texts.ts';
+import { exploreTexts, linkedTexts, t } from '../texts.ts';
 
 const noUnit = { zh: '', en: '', measure: 'quantity' } as const;
 
@@ -23,10 +27,16 @@ export function buildFacts(data: Published, language: Language): ExploreFacts {
   const tableBytes = tableNames(data).map((name) => [name, data.byteSizes.get(`${name}.arrows`) ?? 0] as const);
   return {
     language,
-    words: exploreTexts(language).app,
+    words: { ...exploreTexts(language).app, linked: linkedTexts(language).app },
     mark: site.dataset === 'demonstration' ? words.site.demoLabel : undefined,
     version,
     asOfText: formatDay(latestDay(data), language, { yearEnd: true }),
+    cite: {
+      host: site.identity.hostUnit?.[language] ?? words.cite['pending-host'],
+      site: site.title[language],
+      rule,
+      hash: data.manifestHash.slice(0, 16),
+    },
     statusWords: words.status,
     chart: chartWords(language),
     data: fileLink('data/'),
@@ -37,6 +47,8 @@ export function buildFacts(data: Published, language: Language): ExploreFacts {
       code: area.code,
       name: language === 'zh' ? area.name : area.name_en,
       town: towns.has(area.code),
+      column: area.tile_column,
+      row: area.tile_row,
     })),
     indicators: indicatorsByTheme(data).flatMap(({ indicators }) => indicators.map((id) => facet(data, id, language))),
     choice: { indicator: usualIndicator(data), area: site.area },
@@ -94,7 +106,6 @@ function facet(data: Published, id: string, language: Language): ExploreIndicato
   if (!indicator) throw new Error(`unknown indicator: ${id}; expected one of the release`);
   const rows = data.observations.filter((row) => row.indicator === id);
   const codes = new Set(rows.map(({ area }) => area));
-  const years = rows.map(({ period }) => Number(period.slice(0, 4)));
   const keys = [...new Set(rows.map(({ groups }) => groups))].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return {
     id,
@@ -103,9 +114,25 @@ function facet(data: Published, id: string, language: Language): ExploreIndicato
     decimals: indicator.decimals,
     groups: keys.map((key) => ({ key, name: groupName(indicator, key, language) })),
     areas: data.areas.map(({ code }) => code).filter((code) => codes.has(code)),
-    years: [Math.min(...years), Math.max(...years)],
+    periods: periodsFrom(data, rows),
+    calculation: indicator.calculation,
+    scale: indicator.scale,
+    source: sourceName(indicator.source, language),
     page: link(`/indicators/${id}/`, language),
   };
+}
+
+/** The first and the last period of the plan's own area and of those below it; where they have none, of the larger ones. */
+function periodsFrom({ site, areas }: Published, rows: readonly Observation[]): readonly [first: Period, last: Period] {
+  const inside = new Set(
+    areas.filter(({ code, parent }) => [code, parent].includes(site.area)).map(({ code }) => code),
+  );
+  const own = rows.filter(({ area }) => inside.has(area));
+  const periods = (own.length > 0 ? own : rows).map(({ period }) => period);
+  const sorted = periods.sort((a, b) => closingMonth(a) - closingMonth(b));
+  const kind = periodKind(sorted[0] ?? '');
+  const alike = sorted.filter((period) => periodKind(period) === kind);
+  return [alike[0] ?? '', alike.at(-1) ?? ''];
 }
 
 /** The name of a combination of groups: the names of its values. */

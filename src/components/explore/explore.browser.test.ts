@@ -87,12 +87,9 @@ describe('before the tap', () => {
 
   it('keeps the choice in the address', async () => {
     const page = await open();
-    await page.locator('[data-all-towns]').click();
     await page.locator('[data-from]').selectOption('2017');
-    expect(new URL(page.url()).searchParams.get('v')).toBe('places');
     expect(new URL(page.url()).searchParams.get('f')).toBe('2017');
     await page.reload();
-    expect(await page.locator('input[name="area"]:checked').count()).toBe(12);
     expect(await page.locator('[data-from]').inputValue()).toBe('2017');
   });
 });
@@ -113,9 +110,9 @@ describe('the tap', () => {
     });
     await tap(page);
     expect(shown.some((text) => /[\d.]+ MB \/ [\d.]+ MB/.test(text))).toBe(true);
-    await page.locator('[data-pick-figure] svg').waitFor();
-    expect(await page.locator('[data-pick-figure]').innerText()).toContain('示例数据（虚构）');
-    expect(await page.locator('[data-pick-table] tbody tr').count()).toBeGreaterThan(3);
+    await page.locator('[data-view-line] .brush-area').waitFor();
+    expect(await page.locator('[data-linked-title]').innerText()).toContain('示例数据（虚构）');
+    expect(await page.locator('[data-linked-table] tbody tr').count()).toBeGreaterThan(3);
     expect(opened.findings).toEqual(nothing);
   });
 
@@ -135,11 +132,11 @@ describe('the tap', () => {
   it('on a phone in the dark, in English, has nothing beside the screen', async () => {
     opened = await browser.open(site.url, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
     const { page } = opened;
-    await page.goto(`${site.url}en/explore/?v=places`);
+    await page.goto(`${site.url}en/explore/`);
     await tap(page);
     await query(page, 'SELECT * FROM observations LIMIT 20');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('[data-pick-figure]').innerText()).toContain('Demonstration data (fictitious)');
+    expect(await page.locator('[data-linked-title]').innerText()).toContain('Demonstration data (fictitious)');
   });
 });
 

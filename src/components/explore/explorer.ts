@@ -2,12 +2,13 @@ import './no-eval.ts';
 import { formatDay } from '../../core/format.ts';
 import { openDatabase, type Database, type Fetched } from '../../query/database.ts';
 import type { Address } from './address.ts';
-import { openChoice } from './choice.ts';
 import { openConsole } from './console.ts';
 import { make, part, say } from './dom.ts';
 import type { EngineCard } from './engine-card.ts';
 import type { ExploreFacts } from './facts.ts';
-import type { Choice } from './state.ts';
+import type { Choice } from './linked/choice.ts';
+import type { Controls } from './linked/controls.ts';
+import { openLinked } from './linked/linked.ts';
 
 /** The page after the tap. */
 export interface Explorer {
@@ -22,16 +23,15 @@ export interface Surroundings {
   readonly facts: ExploreFacts;
   readonly address: Address;
   readonly card: EngineCard;
+  readonly controls: Controls;
 }
 
 /** Starts the engine and opens the two ways of asking it. Throws the `StartError` of the engine. */
 export async function openExplorer(
-  { root, facts, address, card }: Surroundings,
+  { root, facts, address, card, controls }: Surroundings,
   fetching: Promise<Fetched>,
 ): Promise<Explorer> {
   const { engine } = facts.words;
-  // The picture of the first choice, while the engine is on its way.
-  import('../../charts/trajectory.ts').catch(() => undefined);
   const fetched = await fetching;
   const { latest } = fetched;
   card.say(engine.starting);
@@ -48,13 +48,13 @@ export async function openExplorer(
     part(root, 'cautions').append(make('p', { class: 'notice' }, say(engine.newRelease, { new: latest.version })));
   const place: Place = { root, facts, address, database };
   const console = openConsole(place);
-  const choice = openChoice(place, (sql) => {
+  const linked = openLinked(place, controls, (sql) => {
     address.set({ sql }, 'push');
     console.setSql(sql);
     part(root, 'console').scrollIntoView();
     void console.run();
   });
-  return { choose: choice.show, run: console.run, setSql: console.setSql };
+  return { choose: linked.show, run: console.run, setSql: console.setSql };
 }
 
 /** What the parts of the page after the tap share. */

@@ -1,19 +1,23 @@
 import type { ChartWords } from '../../charts/kit/words.ts';
+import type { Indicator } from '../../core/indicator.ts';
 import type { ObservationStatus } from '../../core/observation.ts';
+import type { Period } from '../../core/period.ts';
 import type { TableDefinition } from '../../core/tables.ts';
 import type { Language } from '../../core/text.ts';
 import type { Unit } from '../../core/unit.ts';
 import type { ExploreAppTexts } from '../../i18n/explore.ts';
+import type { LinkedTexts } from '../../i18n/linked.ts';
 
 /** What the script of the page is told by the page: everything that was known when the page was built. */
 export interface ExploreFacts {
   readonly language: Language;
-  readonly words: ExploreAppTexts;
+  readonly words: ExploreAppTexts & { readonly linked: LinkedTexts['app'] };
   /** 示例数据（虚构） while the figures are made up: printed on every chart, table and file. */
   readonly mark?: string | undefined;
   readonly version: string;
   /** The day the ledger refers to, as printed. */
   readonly asOfText: string;
+  readonly cite: CiteFacts;
   /** The names of the statuses, and what charts and tables print in place of a value. */
   readonly statusWords: Readonly<Record<ObservationStatus, string>>;
   readonly chart: ChartWords;
@@ -29,6 +33,15 @@ export interface ExploreFacts {
   readonly choice: { readonly indicator: string; readonly area: string };
 }
 
+/** What a citation names besides what is cited. */
+export interface CiteFacts {
+  readonly host: string;
+  readonly site: string;
+  readonly rule: string;
+  /** The first digits of the SHA-256 of the release's manifest. */
+  readonly hash: string;
+}
+
 export interface LaterTable extends TableDefinition {
   readonly name: string;
   /** Its file in the folder of the release, and the bytes of that. */
@@ -41,6 +54,9 @@ export interface ExploreArea {
   readonly name: string;
   /** Below the plan's own area: drawn side by side with its like. */
   readonly town: boolean;
+  /** Its place on the grid of tiles. */
+  readonly column?: number | undefined;
+  readonly row?: number | undefined;
 }
 
 export interface ExploreIndicator {
@@ -52,7 +68,13 @@ export interface ExploreIndicator {
   readonly groups: readonly { readonly key: string; readonly name: string }[];
   /** Codes of the areas that have rows, in administrative order. */
   readonly areas: readonly string[];
-  readonly years: readonly [first: number, last: number];
+  /** The first and the last period, both of the kind the indicator is reported by. */
+  readonly periods: readonly [first: Period, last: Period];
+  readonly calculation: Indicator['calculation'];
+  /** Of a ratio: 100 for percent. */
+  readonly scale: number;
+  /** Who published its figures, and what. */
+  readonly source: string;
   /** Address of its own page, which needs no engine. */
   readonly page: string;
 }

@@ -8,7 +8,8 @@ import { make, part, say } from './dom.ts';
 import { bindEngineCard, cautions, type EngineCard } from './engine-card.ts';
 import type { Explorer } from './explorer.ts';
 import type { ExploreFacts } from './facts.ts';
-import { bindForm, type ChoiceForm } from './form.ts';
+import { writeChoice } from './linked/choice.ts';
+import { bindControls, type Controls } from './linked/controls.ts';
 
 const root = document.querySelector<HTMLElement>('[data-explore]');
 const told = document.querySelector('#explore-facts')?.textContent;
@@ -19,24 +20,27 @@ interface Page {
   readonly root: HTMLElement;
   readonly facts: ExploreFacts;
   readonly address: Address;
-  readonly form: ChoiceForm;
+  readonly controls: Controls;
   readonly card: EngineCard;
   readonly box: HTMLTextAreaElement;
   explorer?: Explorer;
 }
 
 function openPage(root: HTMLElement, facts: ExploreFacts): void {
-  const address = keepAddress(facts, () => showAddress(page));
+  const address = keepAddress(facts, () => {
+    showAddress(page);
+    showNotices(page);
+  });
   const page: Page = {
     root,
     facts,
     address,
     box: part(root, 'sql') as HTMLTextAreaElement,
     card: bindEngineCard(root, facts, () => void start(page)),
-    form: bindForm(root, facts, (choice) => {
-      const moved = choice.indicator !== address.get().choice.indicator;
-      address.set({ choice }, moved ? 'push' : 'replace');
-      void page.explorer?.choose(choice);
+    controls: bindControls(root, facts, (choice) => {
+      address.set({ choice, release: facts.version }, 'push');
+      if (page.explorer) void page.explorer.choose(choice);
+      else markStanding(page);
     }),
   };
   bindQueryBox(page);
@@ -48,11 +52,18 @@ function openPage(root: HTMLElement, facts: ExploreFacts): void {
 /** Shows what the address says: at the beginning, and when the reader goes back or forth. */
 function showAddress(page: Page): void {
   const { choice, sql, limit } = page.address.get();
-  page.form.write(choice);
+  page.controls.write(choice);
+  markStanding(page);
   (part(page.root, 'limit') as HTMLSelectElement).value = String(limit);
   if (sql !== undefined) setSql(page, sql);
   void page.explorer?.choose(choice);
   if (sql !== undefined) void page.explorer?.run();
+}
+
+/** Before the tap the page has the pictures of one choice; for any other they would be the wrong ones. */
+function markStanding({ root, facts, address }: Page): void {
+  const standing = writeChoice(address.get().choice, facts).length === 0;
+  root.dataset['standing'] = String(standing);
 }
 
 function setSql({ explorer, box }: Page, sql: string): void {

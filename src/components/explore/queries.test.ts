@@ -2,9 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { startNodeEngine } from '../../query/fixtures/node-engine.ts';
 import { arrowStream, smallLedger } from '../../query/fixtures/tables.ts';
 import { openSupervised, type Database } from '../../query/supervisor.ts';
-import { choiceColumns, choiceSql, literal, stepsSql } from './choice-sql.ts';
 import { askable, exampleSql, type Asked } from './examples.ts';
-import type { Choice } from './state.ts';
 
 const text = { type: 'text', title: { zh: '文本', en: 'Text' } } as const;
 const clinics = arrowStream({ title: text.title, key: ['clinic'], columns: { clinic: text, town: text } }, [
@@ -19,45 +17,6 @@ beforeAll(async () => {
   database = await openSupervised({ start: startNodeEngine, tables, memoryLimit: '256MB' });
 }, 30_000);
 afterAll(() => database.close());
-
-const choice: Choice = {
-  indicator: 'clinic-coverage',
-  areas: ['370323', '370323002'],
-  from: 2016,
-  to: 2017,
-  group: '',
-  view: 'time',
-};
-
-describe('the query of a choice', () => {
-  it('gives the columns it promises, places in administrative order, time upwards', async () => {
-    const { columns, rows } = await database.query(choiceSql(choice, 'zh'));
-    expect(columns.map(({ name }) => name)).toEqual([...choiceColumns]);
-    expect(rows.map(([area, name, period, , value, , , , , status]) => [area, name, period, value, status])).toEqual([
-      ['370323', '沂源县', '2016', 52, 'reported'],
-      ['370323', '沂源县', '2017', 64, 'reported'],
-      ['370323002', '南鲁山镇', '2016', null, 'suppressed'],
-      ['370323002', '南鲁山镇', '2017', 66, 'reported'],
-    ]);
-  });
-
-  it('names places in the language of the page', async () => {
-    const { rows } = await database.query(choiceSql({ ...choice, areas: ['370323'] }, 'en'));
-    expect(rows[0]?.[1]).toBe('Yiyuan County');
-  });
-
-  it('cannot be left by a quote', () => expect(literal("x' OR ''='")).toBe("'x'' OR ''''='''"));
-
-  it('finds what was due, as judged last', async () => {
-    const { rows } = await database.query(
-      stepsSql({ indicator: 'clinic-coverage', area: '370323', group: '', language: 'zh' }),
-    );
-    expect(rows.map(([, due_on, due, , verdict]) => [due_on, due, verdict])).toEqual([
-      ['2017-12-31', 70, 'met-late'],
-      ['2018-12-31', 100, 'missed'],
-    ]);
-  });
-});
 
 const asked: Asked = {
   indicator: 'clinic-coverage',

@@ -1,7 +1,7 @@
 import type { AutoColumn } from '../../charts/auto.ts';
 import { formatNumber } from '../../core/format.ts';
 import type { Result, ResultColumn } from '../../query/database.ts';
-import { followWidth } from './choice-chart.ts';
+import { followWidth } from './follow-width.ts';
 import { columnTitle } from './completion.ts';
 import { make, markOf, part } from './dom.ts';
 import type { Place } from './explorer.ts';

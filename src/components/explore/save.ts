@@ -1,8 +1,6 @@
-import { exportSvg } from '../../charts/export.ts';
-import { rasterize } from '../../charts/mount.ts';
 import type { Database, Result } from '../../query/database.ts';
 import { csvText } from './csv.ts';
-import { make, say } from './dom.ts';
+import { make } from './dom.ts';
 import type { ExploreFacts } from './facts.ts';
 
 /** No file takes more rows than this. */
@@ -41,24 +39,8 @@ export async function saveArrow(database: Database, sql: string, name: string): 
   return file.truncated ? file.rowCount : undefined;
 }
 
-/** Saves the picture of a figure with its title, source, date and mark inside. */
-export async function savePicture(
-  figure: HTMLElement,
-  { facts, kind, name }: { facts: ExploreFacts; kind: 'svg' | 'png'; name: string },
-): Promise<void> {
-  const node = figure.querySelector<SVGSVGElement>('svg.chart');
-  if (!node) return;
-  const { pick } = facts.words;
-  const text = exportSvg(node, {
-    title: figure.querySelector('figcaption b')?.textContent ?? '',
-    source: say(pick.source, { version: facts.version }),
-    date: say(pick.asOf, { day: facts.asOfText }),
-    mark: facts.mark,
-  });
-  save(kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await rasterize(text), name);
-}
-
-function save(blob: Blob, name: string): void {
+/** Gives a file to the reader. */
+export function save(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const anchor = make('a', { href: address, download: name });
   document.body.append(anchor);
