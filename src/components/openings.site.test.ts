@@ -7,7 +7,7 @@ const { folder } = inject('site');
 const data = readPublished(folder);
 const pages = (await readPages(folder)).filter(({ file }) => !/^(embed|en\/embed|reports|en\/reports)\//.test(file));
 /** Pages that have no data to begin with. */
-const plain = /^(en\/)?(elder\/)?(404\.html|elder-mode\/index\.html|explore\/index\.html)$/;
+const plain = /^(en\/)?(elder\/)?(404\.html|elder-mode\/index\.html)$/;
 
 const textOf = (html: string): string =>
   html

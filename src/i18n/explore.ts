@@ -8,7 +8,7 @@ const exampleSchema = z.strictObject({ question: word, note: word.optional() });
 
 /** The texts that the page itself carries. */
 const pageSchema = z.strictObject({
-  ...words('title description lead engine size private scriptOff').shape,
+  ...words('title lead engine size private scriptOff').shape,
   ...words('console consoleNote examples examplesNote showSql tables tablesNote').shape,
   ...words('column meaning type key files filesNote toDownloads toIndicators toTowns').shape,
   ...words('columnCount later').shape,
