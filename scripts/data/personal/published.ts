@@ -34,9 +34,12 @@ export async function searchPublished(published: Published, files: readonly stri
   return findings;
 }
 
-/** Libraries name their authors in their code, and pictures, fonts and programs of the site are what we put there. */
+/**
+ * Libraries name their authors in their code, and a packed script calls its variables QQ and wx. Pictures, fonts and
+ * programs of the site are what we put there.
+ */
 function isMeant(file: string, { what }: Finding): boolean {
-  if (what === 'email' && /\.(js|mjs|css)$/.test(file)) return false;
+  if ((what === 'email' || what === 'chat') && /\.(js|mjs|css)$/.test(file)) return false;
   return !['picture', 'binary', 'ask', 'quiet', 'relations', 'said', 'crowded', 'sizes'].includes(what);
 }
 
