@@ -56,7 +56,10 @@ describe('a clean site', () => {
   test('holds what looks personal and is not, declared contacts, pictures and programs', async () => {
     put('index.html', `<main>${traps.map((trap) => `<p>${trap.replaceAll('<', '&lt;')}</p>`).join('\n')}</main>`);
     put('about/index.html', '<p>电话 0533-3200001，邮箱 office@example.gov.cn，监督电话 12317</p>');
-    put('_astro/library.js', '/* (c) somebody <author@example.org> */ const n = 1e21, m = 0.13812345678, QQ=encodingName;');
+    put(
+      '_astro/library.js',
+      '/* (c) somebody <author@example.org> */ const n = 1e21, m = 0.13812345678, QQ=encodingName;',
+    );
     put('_astro/engine.wasm', Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 255, 254, 0));
     put('picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3));
     put('data/v1/money.csv', '\ufeffarea,numerator,value\r\n370323,13812345678,15912345678\r\n');
