@@ -53,6 +53,8 @@ function create(path: string, text: string): boolean {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
+    // A build that has the lock has cleared the draft away with what killed builds had left.
+    if (code === 'ENOENT') return create(path, text);
     if (code !== undefined && withoutLinks.includes(code)) return createInPlace(path, text);
     throw error;
   } finally {

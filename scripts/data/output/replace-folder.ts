@@ -64,7 +64,8 @@ export function besides(output: string, process: number): Beside {
     work: join(parent, `${hidden}next-${process}`),
     aside: join(parent, `${hidden}previous`),
     lock: join(parent, `${hidden}lock`),
-    isLeftover: (name) => name.startsWith(`${hidden}next-`) || name === `${hidden}previous`,
+    isLeftover: (name) =>
+      name.startsWith(`${hidden}next-`) || name.startsWith(`${hidden}lock-`) || name === `${hidden}previous`,
   };
 }
 
