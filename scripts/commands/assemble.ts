@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Release } from '../../src/core/release.ts';
+import type { Text } from '../../src/core/text.ts';
 import { recordRelease } from '../../src/core/release-record.ts';
 import { buildData, type Built } from '../data/build.ts';
 import { nodeEffects } from '../data/output/effects.ts';
@@ -8,7 +9,8 @@ import { searchSite } from '../data/personal/site.ts';
 import { checkPlaces } from '../data/output/places.ts';
 import { stopOn } from '../data/problem.ts';
 import { replaceFolder } from '../data/output/replace-folder.ts';
-import { root } from './command.ts';
+import { writeReports } from '../reports/write.ts';
+import { refusal, root } from './command.ts';
 import { carryReleases } from './carry.ts';
 import { compressSite } from './compress.ts';
 import { writeElderPages } from './elder.ts';
@@ -35,6 +37,12 @@ export interface AssembleOptions {
   readonly key?: SigningKey | undefined;
 }
 
+/** Said where the reports cannot be printed. */
+const noChromium: Text = {
+  zh: '没有找到Chromium：报告只有网页，没有PDF和DOCX。请安装chromium，或用环境变量CHROMIUM指明它的位置，再生成一次',
+  en: 'No Chromium: the reports are web pages only, without PDF and DOCX. Install chromium or name it in the environment variable CHROMIUM, and build again',
+};
+
 /**
  * Data, then site, then the compressed forms; the finished folder takes the place of `out` in one step (`replaceFolder`
  * says how). Everything of this build is written below one hidden folder beside `out`.
@@ -57,6 +65,7 @@ export async function assemble(options: AssembleOptions): Promise<void> {
       base,
       onPages: (written) => voice.count({ zh: `已写出 ${written} 个网页`, en: `${written} pages written` }),
     });
+    await makeReports(site, { built, base, voice, final });
     await writeElderPages(site, { files: await listFiles(site), base });
     const pages = await countPages(site);
     await writeSitemap(site, { domain: release.site.identity.domain, base });
@@ -88,6 +97,23 @@ async function carryOver(folders: { from: string; to: string }, release: Release
       zh: `原有输出里没有 ${absent.join('、')} 版，新的网站也就没有它的文件；更正记录和版本链不受影响`,
       en: `The output before held no release ${absent.join(', ')}, so the new site has no files of it; ledger and chain are whole`,
     });
+}
+
+/** The reports as files. Where this machine cannot print them it says so; a release to stay then does not build. */
+async function makeReports(
+  site: string,
+  { built, base, voice, final }: { built: Built; base: string; voice: Voice; final: boolean },
+): Promise<void> {
+  const { release, manifestHash } = built;
+  const { printed } = await writeReports(site, {
+    base,
+    cache: join(root, '.cache', 'reports'),
+    release: { version: release.site.release, asOf: release.site.asOf, manifest: manifestHash },
+    onProgress: (done, total) => voice.progress({ zh: '报告', en: 'Reports' }, done, total),
+  });
+  if (printed) return;
+  if (final) throw refusal(noChromium);
+  voice.announce(noChromium);
 }
 
 /** The last gate: throws where the finished site holds anything personal; it then does not take the place of `out`. */

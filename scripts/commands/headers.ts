@@ -1,4 +1,4 @@
-import { contentSecurityPolicy, embedSecurityPolicy } from '../../src/core/policy.ts';
+import { contentSecurityPolicy, embedSecurityPolicy, reportSecurityPolicy } from '../../src/core/policy.ts';
 
 /**
  * What every answer carries, also a 404. The worker script needs the policy as a header, because a page's own does not
@@ -45,7 +45,7 @@ export function contentType(path: string): string {
 
 /**
  * Headers by place: built assets and released data never change, everything else is asked for again. Pictures alone may be
- * put into anyone's page.
+ * put into anyone's page; reports carry their own style.
  */
 export function placeHeaders(path: string): Record<string, string> {
   const forever = /^(_astro\/|data\/v)/.test(path);
@@ -53,6 +53,7 @@ export function placeHeaders(path: string): Record<string, string> {
     'Cache-Control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
   if (/^(en\/)?embed\//.test(path)) headers['Content-Security-Policy'] = embedSecurityPolicy;
+  if (/^(en\/)?reports\/\d.*\.html$/.test(path)) headers['Content-Security-Policy'] = reportSecurityPolicy;
   if (!path.startsWith('data/')) return headers;
   headers['Access-Control-Allow-Origin'] = '*';
   if (/\.(csv|json|arrow|arrows|parquet|xlsx)$/.test(path)) headers['Content-Disposition'] = attachment(path);

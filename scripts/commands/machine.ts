@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { refusal } from './command.ts';
 import type { Voice } from './voice.ts';
 
-/** Where programs lie that the browser tests and the nginx test need. */
+/** Where programs lie that print reports, and that tests need. */
 const programs = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   nginx: ['nginx'],
+  pdfinfo: ['pdfinfo'],
+  soffice: ['soffice'],
 } as const;
 
 /** The path of the first of some programs, looked for in PATH and in the folders of system programs. */
@@ -35,7 +37,15 @@ export function missingPackages(): string[] {
   if (!findProgram('chromium')) missing.push('chromium');
   if (!hasChineseFont()) missing.push('fonts-noto-cjk');
   if (!findProgram('nginx')) missing.push('nginx-light');
+  if (!findProgram('pdfinfo')) missing.push('poppler-utils');
+  if (!hasWriter()) missing.push('libreoffice-writer-nogui');
   return missing;
+}
+
+/** Whether LibreOffice has its Writer: the program may be there for its other parts alone. */
+function hasWriter(): boolean {
+  const program = findProgram('soffice');
+  return program !== undefined && existsSync(join(dirname(realpathSync(program)), 'libswlo.so'));
 }
 
 function hasChineseFont(): boolean {

@@ -40,6 +40,8 @@ beforeAll(async () => {
     await mkdir(join(site, folder), { recursive: true });
     await writeFile(join(site, folder, 'index.html'), '<p>picture');
   }
+  await mkdir(join(site, 'reports'));
+  await writeFile(join(site, 'reports/2020.html'), '<p>report');
   await writeFile(join(site, 'index.html'), '<p>home');
   await writeFile(join(site, 'about/index.html'), '<p>about');
   await writeFile(join(site, '404.html'), '<p>not here');
@@ -75,6 +77,12 @@ test.each(['/ztzl/fp/embed/promises/', '/ztzl/fp/en/embed/promises/'])(
     expect(policy).not.toContain('script-src');
   },
 );
+
+test('a report carries its own style, and runs no script', async () => {
+  const policy = String((await ask('/ztzl/fp/reports/2020.html')).headers['content-security-policy']);
+  expect(policy).toContain("style-src 'unsafe-inline'");
+  expect(policy).not.toContain('script-src');
+});
 
 test('a missing picture is answered like any other missing page', async () => {
   const { status, headers } = await ask('/ztzl/fp/embed/none/');

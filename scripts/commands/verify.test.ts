@@ -111,6 +111,19 @@ describe('what someone may have done to it is found', () => {
     );
   });
 
+  test('a figure of a report, also by someone who lists and signs it again', async () => {
+    const [report = ''] = (await listFiles(site)).filter((path) => /^reports\/\d+\.html$/.test(path));
+    const html = await readFile(join(site, report), 'utf8');
+    const changed = html.replace(/>(\d+)</, (_, count: string) => `>${Number(count) + 1}<`);
+    expect(changed).not.toBe(html);
+    await writeFile(join(site, report), changed);
+    await edit(join(site, 'reports/reports.json'), sha256(html), sha256(changed));
+    await sealSite(site, made.key);
+    const found = await mistakes();
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^reports\/\d+\.html: count .* printed, \d+ in the release$/);
+  });
+
   test('two files swapped', async () => {
     const [a, b] = [join(site, 'index.html'), join(site, 'about/index.html')];
     await rename(a, `${a}.swap`);

@@ -13,6 +13,7 @@ import { verifyRecords, verifyTables } from '../data/publish/verify.ts';
 import type { Published } from './published.ts';
 import { verifyChain, verifyChanges, verifySignatures } from './verify-chain.ts';
 import { verifyFiles, verifySite } from './verify-files.ts';
+import { verifyReports } from './verify-reports.ts';
 
 /** What one part of the verification looked at and what it found wrong. */
 export interface Verification extends Finding {
@@ -37,6 +38,7 @@ export const verifications: readonly ((site: Published, trust: Trust) => Promise
   verifyTablesAgree,
   verifyFigures,
   verifyVerdicts,
+  verifyReports,
 ];
 
 /** Every part, one after the other. A part that cannot read what it needs has found something wrong. */
@@ -111,5 +113,5 @@ export const notVerified: readonly Text[] = [
     zh: '凭文件判定的承诺（佐证文件不随数据发布）',
     en: 'promises judged by a document (the documents are not part of the release)',
   },
-  { zh: '网页上印出的数字', en: 'the figures as printed on the pages' },
+  { zh: '报告以外的网页上印出的数字', en: 'the figures as printed on the pages other than the reports' },
 ];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { embedSecurityPolicy } from '../../src/core/policy.ts';
+import { embedSecurityPolicy, reportSecurityPolicy } from '../../src/core/policy.ts';
 import { securityHeaders } from '../commands/headers.ts';
 import { serveSite, type Served } from '../commands/serve.ts';
 import { serveWithNginx } from '../testing/nginx.ts';
@@ -21,6 +21,9 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'about/index.html': '<p>about',
   '404.html': '<p>not here',
   'embed/promises/index.html': '<p>picture',
+  'reports/index.html': '<p>list',
+  'reports/2020.html': '<p>report',
+  'en/reports/2020/1.html': '<p>report',
   'en/embed/promises.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '_astro/site.css': 'p{}',
@@ -109,6 +112,15 @@ describe.each(['/', '/ztzl/fp/'])('the nginx example under %s', (base) => {
     async (path) => {
       const { headers } = await ask(nginx.url + path);
       for (const [name, value] of Object.entries(securityHeaders)) expect(headers[name.toLowerCase()]).toBe(value);
+    },
+  );
+
+  test.each(['reports/2020.html', 'en/reports/2020/1.html'])(
+    'lets a report carry its own style, and no script: %s',
+    async (path) => {
+      const { headers } = await ask(nginx.url + path);
+      expect(headers['content-security-policy']).toBe(reportSecurityPolicy);
+      expect((await ask(`${nginx.url}reports/`)).headers['content-security-policy']).not.toBe(reportSecurityPolicy);
     },
   );
 

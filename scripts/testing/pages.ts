@@ -36,6 +36,8 @@ const kinds: Readonly<Record<string, RegExp>> = {
   'projects of a town': /^projects\/towns\/[^/]+\/index\.html$/,
   project: /^projects\/[A-Za-z]+\d[^/]*\/index\.html$/,
   'chapter of the plan': /^plan\/\d+\/index\.html$/,
+  reports: /^reports\/index\.html$/,
+  'English reports': /^en\/reports\/index\.html$/,
   downloads: /^downloads\/index\.html$/,
   explore: /^explore\/index\.html$/,
   method: /^method\/index\.html$/,
@@ -74,6 +76,11 @@ export const pageKinds = Object.keys(kinds);
 export async function readPages(site: string): Promise<BuiltPage[]> {
   const files = (await listFiles(site)).filter((file) => file.endsWith('.html'));
   return files.map((file) => ({ file, html: readFileSync(join(site, file), 'utf8') }));
+}
+
+/** Whether a page is a report: one file with everything inside, which has tests of its own. */
+export function isReport(file: string): boolean {
+  return /^(en\/)?reports\/\d.*\.html$/.test(file);
 }
 
 /** The pages of one kind. */

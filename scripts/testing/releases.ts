@@ -1,11 +1,15 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { countKey } from '../../src/core/report-key.ts';
+import type { Release } from '../../src/core/release.ts';
 import { recordRelease } from '../../src/core/release-record.ts';
 import { carryReleases } from '../commands/carry.ts';
 import { createKey, readSigningKey, type SigningKey } from '../commands/key.ts';
 import { writeRecord } from '../commands/release.ts';
+import { sha256 } from '../commands/files.ts';
 import { nameKey, sealSite } from '../commands/seal.ts';
 import { buildData } from '../data/build.ts';
+import type { ReportListing } from '../reports/listing.ts';
 import { fixtures } from './lay-out.ts';
 
 /** A small site with three releases, two of which correct the one before; pages are a word each. */
@@ -82,8 +86,24 @@ async function makeSite({ data, out, from, key }: Making): Promise<string> {
     await mkdir(join(out, page), { recursive: true });
     await writeFile(join(out, page, 'index.html'), `<p>${release.site.release} ${page}</p>\n`);
   }
+  await writeReport(out, release, manifestHash);
   if (from) await carryReleases({ from, to: out }, release);
   await sealSite(out, key);
   await writeRecord(data, recordRelease(release, manifestHash));
   return out;
+}
+
+/** A report of one line, listed as reports are. */
+async function writeReport(out: string, release: Release, manifest: string): Promise<void> {
+  const [asOf = ''] = release.asOfDays.slice(-1);
+  const count = release.commitments.length;
+  const path = `reports/${asOf.slice(0, 4)}.html`;
+  const html = `<p><data value="${count}" data-key="${countKey(asOf, 'all')}">${count}</data></p>\n`;
+  const listing: ReportListing = {
+    ...{ version: release.site.release, asOf: release.site.asOf, manifest },
+    files: [{ path, bytes: html.length, sha256: sha256(html) }],
+  };
+  await mkdir(join(out, 'reports'), { recursive: true });
+  await writeFile(join(out, path), html);
+  await writeFile(join(out, 'reports/reports.json'), JSON.stringify(listing));
 }

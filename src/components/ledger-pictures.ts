@@ -25,10 +25,10 @@ function chapterName({ chapter }: ChapterEntries, language: Language): string {
   return `${chapter.number} ${chapter.name[language]}`;
 }
 
-/** One mark per promise, by chapter, as the ledger stands on its last day. Undefined for a plan without promises. */
-export function matrixPicture(data: Published, language: Language): Picture | undefined {
-  return remember(pictures, `matrix|${language}`, () => {
-    const chapters = byChapter(data, entriesAt(data, latestDay(data)));
+/** One mark per promise, by chapter, as the ledger stands on a day, by default its last. Undefined without promises. */
+export function matrixPicture(data: Published, language: Language, asOf = latestDay(data)): Picture | undefined {
+  return remember(pictures, `matrix|${language}|${asOf}`, () => {
+    const chapters = byChapter(data, entriesAt(data, asOf));
     const rows = chapters.flatMap((group) =>
       standings.flatMap((standing) =>
         group.entries

@@ -69,7 +69,7 @@ function drawAll(): Drawn[] {
         .townsOf(data)
         .map(({ code }): [string, Picture | undefined] => [
           `bullets ${code}`,
-          town.bulletsPicture(data, code, language),
+          town.bulletsPicture(data, code, { language }),
         ]),
     ];
     return all.flatMap(([name, picture]) => (picture ? [{ name, language, picture }] : []));

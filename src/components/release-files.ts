@@ -1,6 +1,8 @@
 import { tables } from '../core/tables.ts';
 import type { ManifestEntry } from '../core/release.ts';
 
+export { formatBytes } from '../core/bytes.ts';
+
 export interface ReleaseFile extends ManifestEntry {
   /** How the format is called: CSV, JSON, Parquet, Arrow. */
   readonly format: string;
@@ -37,11 +39,4 @@ export function filesByKind(entries: readonly ManifestEntry[]) {
 
 function extension(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
-}
-
-/** A size for reading: 4.3 KB, 1.2 MB; a kilobyte is 1,000 bytes. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  const [size, unit] = bytes < 1e6 ? [bytes / 1e3, 'KB'] : [bytes / 1e6, 'MB'];
-  return `${size.toFixed(size < 10 ? 1 : 0)} ${unit}`;
 }

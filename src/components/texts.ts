@@ -7,6 +7,7 @@ import * as openings from '../i18n/openings.ts';
 import { namePlaces, placesOf, placeWords, type PlaceWords } from '../i18n/places.ts';
 import * as projects from '../i18n/projects.ts';
 import * as proof from '../i18n/proof.ts';
+import * as reports from '../i18n/reports.ts';
 import * as search from '../i18n/search.ts';
 import { published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
@@ -40,6 +41,11 @@ export function exploreTexts(language: Language): explore.ExploreTexts {
 /** The texts about funds and projects, with the release's own places in them. */
 export function projectTexts(language: Language): projects.ProjectTexts {
   return named('projects', language, projects.projectTexts);
+}
+
+/** The texts of the reports, with the release's own places in them. */
+export function reportsTexts(language: Language): reports.ReportsTexts {
+  return named('reports', language, reports.reportsTexts);
 }
 
 /** The texts of the search page, with the release's own places in them. */

@@ -3,12 +3,13 @@ import type { BulletOptions, BulletRow } from '../charts/bullet.ts';
 import * as multiples from '../charts/multiples.ts';
 import type { MultiplesOptions, MultiplesRow } from '../charts/multiples.ts';
 import type { Observation } from '../core/observation.ts';
+import { periodEnd, type Day } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import { tellMultiples } from '../i18n/chart-sentences.ts';
 import { chartWords } from '../i18n/charts.ts';
 import { fill } from '../i18n/messages.ts';
 import { tellItems } from '../i18n/promise-sentences.ts';
-import { areaOf, indicatorOf, seriesOf, townsOf, unitOf, type Published } from '../query/published.ts';
+import { areaOf, indicatorOf, latestDay, seriesOf, townsOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { drawCard, drawPicture, type Picture } from './picture.ts';
 import { pictures, seriesOptions } from './pictures.ts';
@@ -84,19 +85,30 @@ export function bulletCell(data: Published, row: Observation, language: Language
   return drawCard<BulletRow, BulletOptions>(bullet, [own], options, 'b');
 }
 
-/** The latest figures of an area for the series that judge the headline promises. */
-export function headlineRows(data: Published, area: string): Observation[] {
+/** The latest figures of an area, up to a day, for the series that judge the headline promises. */
+export function headlineRows(data: Published, area: string, asOf = latestDay(data)): Observation[] {
   return data.site.headline.flatMap((commitment) => {
     const judging = data.judgingByCommitment.get(commitment);
-    return (judging && seriesOf(data, judging.indicator, area, judging.groups).at(-1)) ?? [];
+    const rows = judging && seriesOf(data, judging.indicator, area, judging.groups);
+    return rows?.findLast(({ period }) => periodEnd(period) <= asOf) ?? [];
   });
 }
 
+export interface BulletsChoice {
+  readonly language: Language;
+  /** The day up to which figures are shown; default: the last. */
+  readonly asOf?: Day;
+}
+
 /** The indicators of the headline promises in a town, beside the county's figures and what was due. */
-export function bulletsPicture(data: Published, area: string, language: Language): Picture | undefined {
-  const rows = headlineRows(data, area);
+export function bulletsPicture(
+  data: Published,
+  area: string,
+  { language, asOf = latestDay(data) }: BulletsChoice,
+): Picture | undefined {
+  const rows = headlineRows(data, area, asOf);
   if (rows.length < 2) return undefined;
-  return remember(pictures, `bullets|${area}|${language}`, () => {
+  return remember(pictures, `bullets|${area}|${language}|${asOf}`, () => {
     const place = areaOf(data, area);
     const name = language === 'zh' ? place.name : place.name_en;
     const items = rows.map((row) => bulletRow(data, row, language));

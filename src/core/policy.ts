@@ -45,3 +45,23 @@ export const embedSecurityPolicy = embedDirectives.join('; ');
 
 /** The same for a meta tag. */
 export const metaEmbedSecurityPolicy = embedDirectives.filter((line) => !line.startsWith('frame-ancestors')).join('; ');
+
+/** The policy of a report: one file with nothing outside it, which has its style inside and no script. */
+const reportDirectives = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+] as const;
+
+/** The value of the header Content-Security-Policy for the reports as web pages. */
+export const reportSecurityPolicy = reportDirectives.join('; ');
+
+/** The same for a meta tag. */
+export const metaReportSecurityPolicy = reportDirectives
+  .filter((line) => !line.startsWith('frame-ancestors'))
+  .join('; ');

@@ -17,7 +17,7 @@ export const messagesSchema = z.strictObject({
     'icp psb address phone email release asOf rule manifest description colon separator scrollHint elder leaveElder readAloud stopReading',
   ),
   nav: words(
-    'home commitments plan mechanisms projects indicators towns downloads explore method glossary corrections verify',
+    'home commitments plan mechanisms projects indicators towns reports downloads explore method glossary corrections verify',
     'about search',
   ),
   standing: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),

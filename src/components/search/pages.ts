@@ -6,6 +6,7 @@ export const pageNames = [
   'projects',
   'indicators',
   'towns',
+  'reports',
   'downloads',
   'explore',
   'method',
