@@ -116,7 +116,7 @@ const shares: readonly (readonly [selector: string, shares: readonly number[]])[
   ['.ledger-table.bare', [20, 22, 22, 36]],
   ['.ledger-table', [9, 34, 13, 13, 13, 18]],
   ['.result-table', [9, 31, 46, 14]],
-  ['.town-table', [9, 36, 17, 13, 14, 11]],
+  ['.places-table', [9, 36, 17, 13, 14, 11]],
   ['.chapter-table', [26]],
 ];
 
