@@ -119,7 +119,7 @@ describe('what is hidden', () => {
     const found: string[] = [];
     let seen = 0;
     for (const file of (await listFiles(folder)).filter((each) => each.endsWith('.csv')))
-      for (const row of parse(read(file), { columns: true, bom: true })) {
+      for (const row of parse<Record<string, string>>(read(file), { columns: true, bom: true })) {
         if (row['status'] !== 'suppressed' && row['verdict'] !== 'suppressed') continue;
         seen++;
         for (const part of telling) if (row[part]) found.push(`${file}: ${JSON.stringify(row)}`);
