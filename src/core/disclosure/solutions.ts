@@ -49,9 +49,15 @@ export function recall(pattern: Pattern, block: Block, pool: Pool): Solutions {
   const indexes = new Set(block.unknowns.flatMap((variable) => pool.byVariable.get(variable) ?? []));
   for (const index of indexes) {
     const moved = pool.points[index];
-    if (moved && [...moved.keys()].every((variable) => exact.has(variable))) widen(solutions, moved);
+    if (moved && isWithin(moved, exact)) widen(solutions, moved);
   }
   return solutions;
+}
+
+function isWithin(moved: ReadonlyMap<number, number>, exact: Solutions['exact']): boolean {
+  if (moved.size > exact.size) return false;
+  for (const variable of moved.keys()) if (!exact.has(variable)) return false;
+  return true;
 }
 
 /** Takes a solution into the ranges if it is one exactly, in whole numbers or in simple parts of them. */
