@@ -9,7 +9,7 @@ import { openDatabase, type SqlType } from '../data/database.ts';
 import { nodeEffects } from '../data/output/effects.ts';
 import { recordsTables } from '../data/publish/records.ts';
 import { columnsOf, tablesOf } from '../data/publish/tables.ts';
-import { verifyRecords, verifyTables } from '../data/publish/verify.ts';
+import { verifyTables } from '../data/publish/verify.ts';
 import type { Published } from './published.ts';
 import { verifyChain, verifyChanges, verifySignatures } from './verify-chain.ts';
 import { verifyFiles, verifySite } from './verify-files.ts';
@@ -65,12 +65,11 @@ const sqlTypes: Record<ColumnType, SqlType> = {
 /** Every table in every format against release.json, from which the pages are made, cell by cell. */
 export async function verifyTablesAgree({ folder }: Published): Promise<Verification> {
   const release = await readRelease(folder);
-  const tables = tablesOf(release);
-  const records = recordsTables(release);
+  const all = [...Object.values(tablesOf(release)), ...recordsTables(release)];
   const database = await openDatabase({ externalAccess: true });
   const wrong: Text[] = [];
   try {
-    for (const { name, definition, rows } of [...Object.values(tables), ...records]) {
+    for (const { name, definition, rows } of all) {
       const columns = columnsOf(definition).map(([column, type]) => ({ name: column, type: sqlTypes[type] }));
       await database.load(
         name,
@@ -78,15 +77,14 @@ export async function verifyTablesAgree({ folder }: Published): Promise<Verifica
         rows.map((row) => columns.map((column) => row[column.name])),
       );
     }
-    await verifyTables(tables, { folder, database, effects: nodeEffects() });
-    await verifyRecords(records, { folder, database, effects: nodeEffects() });
+    await verifyTables(all, { folder, database, effects: nodeEffects() });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     wrong.push({ zh: reason, en: reason });
   } finally {
     database.close();
   }
-  const checked = [...Object.values(tables), ...records].reduce((sum, { rows }) => sum + rows.length, 0);
+  const checked = all.reduce((sum, { rows }) => sum + rows.length, 0);
   const name = {
     zh: '各格式表格与网页所用数据逐格一致',
     en: 'tables in every format, against the source of the pages',

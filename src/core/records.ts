@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { notice, type ColumnType, type TableDefinition } from './columns.ts';
+import { notice, type Column, type ColumnType, type TableDefinition } from './columns.ts';
 import { sensitivitySchema, sourceSchema, type Sensitivity } from './indicator.ts';
 import { readingSchema } from './reading.ts';
-import { textSchema } from './text.ts';
+import type { Site } from './site.ts';
+import { textSchema, type Text } from './text.ts';
+import { builtinUnits } from './unit.ts';
 
 /** `records/<table>.yml`: the columns of a table with one row per institution, village or project. Never per person or household. */
 export const recordsSchema = z.strictObject({
@@ -86,10 +88,32 @@ const types: Record<Records['columns'][string]['type'], ColumnType> = {
 };
 
 /** A records table as its files define it: the columns that may be published, and the notice. */
-export function recordsDefinition({ definition, columns }: PublishedRecords): TableDefinition {
-  const described = columns.flatMap((name) => {
+export function recordsDefinition(
+  { definition, columns }: PublishedRecords,
+  site: Pick<Site, 'units'>,
+): TableDefinition {
+  const units: Readonly<Record<string, Text>> = { ...builtinUnits, ...site.units };
+  const described = columns.flatMap((name): [string, Column][] => {
     const column = definition.columns[name];
-    return column ? [[name, { type: types[column.type], title: column.name }] as const] : [];
+    return column ? [[name, recordsColumn(column, name === definition.area, units)]] : [];
   });
   return { title: definition.name, key: definition.key, columns: { ...Object.fromEntries(described), notice } };
+}
+
+function recordsColumn(
+  { name, type, unit, required, values, labels }: Records['columns'][string],
+  isArea: boolean,
+  units: Readonly<Record<string, Text>>,
+): Column {
+  const { zh, en } = (unit === undefined ? undefined : units[unit]) ?? { zh: '', en: '' };
+  const codes = labels ?? (values && Object.fromEntries(values.map((value) => [value, { zh: value, en: value }])));
+  return {
+    type: types[type],
+    title: name,
+    ...(type === 'date' ? { form: 'day' } : {}),
+    ...(zh === '' ? {} : { unit: { zh, en } }),
+    ...(codes ? { codes } : {}),
+    ...(isArea ? { refersTo: ['areas', 'code'] } : {}),
+    ...(required ? {} : { empty: { zh: '没有填写', en: 'not filled in' } }),
+  };
 }

@@ -1,4 +1,4 @@
-import { tableFromIPC } from 'apache-arrow';
+import { DataType, tableFromIPC } from 'apache-arrow';
 import type { Found, TableCell, TableRow } from './found.ts';
 
 /** Reads Parquet, which needs the database: all values as text, and the texts of its metadata. */
@@ -36,13 +36,22 @@ async function* read(file: string, open: () => Promise<Read> | Read): AsyncGener
 
 function readArrow(bytes: Uint8Array): Read {
   const table = tableFromIPC(bytes);
-  const columns = table.schema.fields.map((_, index) => table.getChildAt(index));
+  const columns = table.schema.fields.map(({ type }, index) => ({
+    days: DataType.isDate(type),
+    values: table.getChildAt(index),
+  }));
   const rows: TableRow[] = [{ row: 0, cells: table.schema.fields.map(({ name }) => name) }];
   for (let row = 0; row < table.numRows; row++)
-    rows.push({ row: row + 1, cells: columns.map((column) => cellOf(column?.get(row))) });
+    rows.push({
+      row: row + 1,
+      cells: columns.map(({ days, values }) => cellOf(days ? dayOf(values?.get(row)) : values?.get(row))),
+    });
   const metadata = [table.schema.metadata, ...table.schema.fields.map((field) => field.metadata)];
   return { rows, metadata: metadata.flatMap((map) => [...map].flat()).join('\n') };
 }
+
+/** A day of an Arrow file, which counts milliseconds, as a date. */
+const dayOf = (value: unknown): unknown => (typeof value === 'number' ? new Date(value) : value);
 
 /** A value as it is searched; lists and structures as their JSON. */
 export function cellOf(value: unknown): TableCell {

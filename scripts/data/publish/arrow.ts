@@ -1,5 +1,7 @@
 import {
   Bool,
+  DataType,
+  DateDay,
   Dictionary,
   Field,
   Float64,
@@ -17,25 +19,23 @@ import {
   type Data,
 } from 'apache-arrow';
 import type { ColumnType } from '../../../src/core/tables.ts';
-import { columnsOf, type PublishedTable, type PublishedValue } from './tables.ts';
+import type { PublishedTable, PublishedValue } from './tables.ts';
 
 /**
- * A table as uncompressed Arrow IPC: a stream for the engine, a file for readers. Text is a dictionary. What the file
- * says of itself (title, notice, version) stands in the metadata of the schema.
+ * A table as uncompressed Arrow IPC: a stream for the engine, a file for readers. Text is a dictionary; days are text
+ * in the stream, whose engine compares them as such, and dates in the file. What the file says of itself (title, notice,
+ * version) stands in the metadata of the schema.
  */
 export function toArrow(
   { definition, rows }: PublishedTable,
   about: Readonly<Record<string, string>>,
   form: 'stream' | 'file',
 ): Uint8Array {
-  const columns = columnsOf(definition);
-  const children = columns.map(([name, type], index) =>
-    dataOf(
-      rows.map((row) => row[name] ?? null),
-      type,
-      index,
-    ),
-  );
+  const columns = Object.entries(definition.columns);
+  const children = columns.map(([name, { type, form: written }], index) => {
+    const values = rows.map((row) => row[name] ?? null);
+    return written === 'day' && form === 'file' ? dayData(values) : dataOf(values, type, index);
+  });
   const fields = columns.map(([name], index) => new Field(name, children[index]?.type ?? new Utf8(), true));
   const schema = new Schema(fields, new Map(Object.entries(about)));
   const struct = makeData({ type: new Struct(fields), length: rows.length, nullCount: 0, children });
@@ -50,6 +50,12 @@ function dataOf(values: readonly PublishedValue[], type: ColumnType, index: numb
   return type === 'integer'
     ? makeData({ type: new Int32(), data: Int32Array.from(numbers), ...common })
     : makeData({ type: new Float64(), data: Float64Array.from(numbers), ...common });
+}
+
+/** Days since 1970. */
+function dayData(values: readonly PublishedValue[]): Data {
+  const days = values.map((value) => (value === null ? 0 : Date.parse(String(value)) / 86_400_000));
+  return makeData({ type: new DateDay(), length: values.length, data: Int32Array.from(days), ...nullsOf(values) });
 }
 
 /** The dictionary's number is given, not counted up: two runs in one process must give the same bytes. */
@@ -84,7 +90,12 @@ export function fromArrow(bytes: Uint8Array): { rows: number; column: (name: str
     rows: table.numRows,
     column: (name) => {
       const vector = table.getChild(name) ?? makeVector(new Float64Array());
-      return Array.from({ length: table.numRows }, (_, row) => vector.get(row) as PublishedValue);
+      const values = Array.from({ length: table.numRows }, (_, row) => vector.get(row) as PublishedValue);
+      return DataType.isDate(vector.type) ? values.map(dayText) : values;
     },
   };
 }
+
+/** A day as it was meant, from the milliseconds that the library gives. */
+const dayText = (value: PublishedValue): PublishedValue =>
+  typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : value;

@@ -3,37 +3,27 @@ import type { Observation } from '../../../src/core/observation.ts';
 import type { Release } from '../../../src/core/release.ts';
 import { indicatorFileTable } from '../../../src/core/tables-indicator.ts';
 import { tables, type TableName } from '../../../src/core/tables.ts';
-import type { Database } from '../database.ts';
 import type { Effects } from '../output/effects.ts';
 import { indicatorFileRows } from './observation-rows.ts';
 import { toArrow } from './arrow.ts';
 import { toCsv } from './csv.ts';
+import { writeFormats, type Place } from './formats.ts';
 import { aboutOf, toJson } from './json.ts';
-import { writeParquet } from './parquet.ts';
 import { writeRecords } from './records.ts';
 import type { PublishedTable } from './tables.ts';
 import { fileNotice } from './words.ts';
 
 /** What the files are written from and where to. */
-export interface Writing {
-  readonly folder: string;
+export interface Writing extends Place {
   readonly published: Record<TableName, PublishedTable>;
-  /** Writes the Parquet, and keeps every table under its name for the reading back. */
-  readonly database: Database;
-  readonly effects: Effects;
 }
 
 /** Writes the files of a release below `folder`. */
 export async function writeTables(release: Release, { folder, published, database, effects }: Writing): Promise<void> {
   const names = Object.keys(tables) as TableName[];
   for (const [index, name] of names.entries()) {
-    const table = published[name];
-    const about = aboutOf(release, table.definition.title);
-    await effects.writeFile(`${folder}/${name}.csv`, toCsv(table.definition, table.rows));
-    await effects.writeFile(`${folder}/${name}.json`, toJson(table, release, { detail: detailOf(name, release) }));
-    await effects.writeFile(`${folder}/${name}.arrow`, toArrow(table, about, 'file'));
-    await effects.writeFile(`${folder}/${name}.arrows`, toArrow(table, about, 'stream'));
-    await writeParquet(table, { path: `${folder}/${name}.parquet`, about }, database);
+    const place = { folder, database, effects };
+    await writeFormats(published[name], release, place, { detail: detailOf(name, release) });
     effects.progress({ stage: 'publish', done: index + 1, of: names.length + 2 });
   }
   await writeThemes(release, { folder, observations: published.observations, effects });

@@ -11,11 +11,13 @@ export function aboutOf({ site, asOfDays }: Release, title: Text): Record<string
     version: site.release,
     as_of: asOfDays.at(-1) ?? site.asOf,
     dataset: site.dataset,
+    licence: `${site.licence.zh} ${site.licence.en}`,
     ...(notice ? { notice: `${notice.zh} ${notice.en}` } : {}),
   };
 }
 
-interface Additions {
+/** What the JSON of a table says besides its rows. */
+export interface Additions {
   /** The whole object behind a row, added to it. */
   readonly detail?: ((index: number) => unknown) | undefined;
   /** What the head says besides. */
@@ -34,6 +36,7 @@ export function toJson(
     version: site.release,
     as_of: site.asOf,
     dataset: site.dataset,
+    licence: site.licence,
     notice: fileNotice(site),
     ...about,
   };

@@ -1,5 +1,6 @@
 import type { Area } from '../../../src/core/area.ts';
 import { compareClauses } from '../../../src/core/clause.ts';
+import { codeWords } from '../../../src/core/codes.ts';
 import { judges, type Indicator, type Source } from '../../../src/core/indicator.ts';
 import { intervalOf } from '../../../src/core/interval.ts';
 import type { Observation } from '../../../src/core/observation.ts';
@@ -9,7 +10,7 @@ import type { IndicatorFileRow } from '../../../src/core/tables-indicator.ts';
 import type { ObservationRow } from '../../../src/core/tables.ts';
 import { builtinUnits, type Unit } from '../../../src/core/unit.ts';
 import { citation, judgedIds } from './tables-rows.ts';
-import { rowNotice, statusWords } from './words.ts';
+import { rowNotice } from './words.ts';
 
 interface Names {
   readonly release: Release;
@@ -59,7 +60,7 @@ function observationRow(
     unit: indicator.unit,
     unit_zh: units[indicator.unit]?.zh ?? null,
     status: observation.status,
-    status_zh: statusWords[observation.status],
+    status_zh: codeWords.status[observation.status].zh,
     vintage: observation.vintage ?? null,
     source_kind: observation.sourceKind,
     source_zh: citation(sourceOf(observation, indicator), 'zh'),
@@ -104,15 +105,25 @@ export function indicatorFileRows(id: string, own: readonly Observation[], relea
         definition_zh: indicator.definition.zh,
         definition_en: indicator.definition.en,
         formula_zh: indicator.formula.zh,
+        formula_en: indicator.formula.en,
       },
       commitments: judgedIds(indicator),
       clauses: clauses.toSorted(compareClauses).join(';') || null,
       ...{ area, area_zh, area_en: names.areas.get(area ?? '')?.area.name_en ?? null, period, groups, groups_zh },
-      ...{ numerator_zh: indicator.numerator?.name.zh ?? null, numerator },
-      ...{ denominator_zh: indicator.denominator?.name.zh ?? null, denominator, value },
-      ...{ unit_zh, unit_en: names.units[indicator.unit]?.en ?? null, low, high, status, status_zh, vintage },
+      ...{
+        numerator_zh: indicator.numerator?.name.zh ?? null,
+        numerator_en: indicator.numerator?.name.en ?? null,
+        numerator,
+      },
+      ...{
+        denominator_zh: indicator.denominator?.name.zh ?? null,
+        denominator_en: indicator.denominator?.name.en ?? null,
+      },
+      ...{ denominator, value, unit: indicator.unit },
+      ...{ unit_zh, unit_en: names.units[indicator.unit]?.en ?? null, low, high },
+      ...{ status, status_zh, status_en: codeWords.status[observation.status].en, vintage },
       ...{ source_kind, source_zh, source_en: citation(source, 'en'), source_url: source.url ?? null },
-      ...{ licence: source.licence, note, notice },
+      ...{ licence: source.licence, release: release.site.release, note, notice },
     };
   });
 }

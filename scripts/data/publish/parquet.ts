@@ -9,7 +9,10 @@ const types: Record<ColumnType, SqlType> = {
   boolean: 'BOOLEAN',
 };
 
-/** Writes a table as Parquet with snappy, which every reader knows; what the file says of itself is its key-value metadata. */
+/**
+ * Writes a table as Parquet with snappy, which every reader knows; days as dates; what the file says of itself is its
+ * key-value metadata.
+ */
 export async function writeParquet(
   { name, definition, rows }: PublishedTable,
   { path, about }: { path: string; about: Readonly<Record<string, string>> },
@@ -22,7 +25,10 @@ export async function writeParquet(
     rows.map((row) => columns.map((column) => row[column.name])),
   );
   const metadata = Object.entries(about).map(([key, value]) => `${quoteName(key)}: ${quoteText(value)}`);
+  const days = Object.entries(definition.columns).filter(([, { form }]) => form === 'day');
+  const dates = days.map(([column]) => `CAST(${quoteName(column)} AS DATE) AS ${quoteName(column)}`);
+  const rowsAsWritten = `SELECT *${dates.length > 0 ? ` REPLACE (${dates.join(', ')})` : ''} FROM ${quoteName(name)}`;
   await database.run(
-    `COPY ${quoteName(name)} TO ${quoteText(path)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${metadata.join(', ')}})`,
+    `COPY (${rowsAsWritten}) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${metadata.join(', ')}})`,
   );
 }

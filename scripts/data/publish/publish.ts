@@ -5,7 +5,7 @@ import type { Effects } from '../output/effects.ts';
 import { BuildError, problem } from '../problem.ts';
 import { listWithHashes, writeTables } from './files.ts';
 import { recordsTables } from './records.ts';
-import { verifyRecords, verifyTables } from './verify.ts';
+import { verifyTables } from './verify.ts';
 import { replaceFolder } from '../output/replace-folder.ts';
 import { tablesOf } from './tables.ts';
 
@@ -62,8 +62,8 @@ async function writeRelease(
   try {
     await writeTables(release, { folder, published, database, effects });
     effects.progress({ stage: 'publish', done: 6, of: 7 });
-    await verifyTables(published, { folder, database, effects });
-    await verifyRecords(recordsTables(release), { folder, database, effects });
+    const all = [...Object.values(published), ...recordsTables(release)];
+    await verifyTables(all, { folder, database, effects });
   } finally {
     database.close();
   }

@@ -1,30 +1,9 @@
-import type { AnnouncementState, FundLevel, Payment, Project, ProjectStatus } from '../../../src/core/project.ts';
+import { codeWords } from '../../../src/core/codes.ts';
+import type { Payment, Project } from '../../../src/core/project.ts';
 import type { Release } from '../../../src/core/release.ts';
 import type { PaymentRow, ProjectRow } from '../../../src/core/tables.ts';
 import { citation } from './tables-rows.ts';
 import { rowNotice } from './words.ts';
-
-const levelWords: Record<FundLevel, string> = {
-  central: '中央',
-  province: '省级',
-  city: '市级',
-  county: '县级',
-  other: '其他',
-};
-const statusWords: Record<ProjectStatus, string> = {
-  planned: '未开工',
-  'under-way': '实施中',
-  completed: '已完工',
-  accepted: '已验收',
-  stopped: '已停止',
-};
-const announcementWords: Record<AnnouncementState, string> = {
-  'on-time': '按时',
-  late: '逾期',
-  missing: '未公告',
-  pending: '未到期',
-  'not-formed': '尚未形成',
-};
 
 /** The rows of the table of projects, in order of their ids. */
 export function projectRows(release: Release): ProjectRow[] {
@@ -56,19 +35,19 @@ function projectRow(project: Project, { areas, site, projects }: Release): Proje
     performance_target_zh: project.performance_target,
     performance_target_en: project.performance_target_en ?? null,
     ...{ mechanism_zh: project.mechanism, mechanism_en: project.mechanism_en ?? null },
-    ...{ status, status_zh: statusWords[status] },
+    ...{ status, status_zh: codeWords.projectStatus[status].zh },
     accepted_on: project.accepted_on ?? null,
     plan_formed_on: project.plan_formed_on,
     plan_announced_on: project.plan_announced_on ?? null,
     plan_working_days: plan.days ?? null,
     plan_announcement: plan.state,
-    plan_announcement_zh: announcementWords[plan.state],
+    plan_announcement_zh: codeWords.announcement[plan.state].zh,
     plan_after_start: project.planAfterStart,
     completion_formed_on: project.completion_formed_on ?? null,
     completion_announced_on: project.completion_announced_on ?? null,
     completion_working_days: completion.days ?? null,
     completion_announcement: completion.state,
-    completion_announcement_zh: announcementWords[completion.state],
+    completion_announcement_zh: codeWords.announcement[completion.state].zh,
     link: project.link ?? null,
     source_kind: source?.kind ?? null,
     source_zh: source ? citation(source, 'zh') : null,
@@ -86,7 +65,7 @@ export function paymentRows({ projects, site }: Release): PaymentRow[] {
     paid_on: payment.paid_on,
     amount: payment.amount,
     level: payment.level,
-    level_zh: levelWords[payment.level],
+    level_zh: codeWords.level[payment.level].zh,
     file: payment.file,
     row: payment.row,
     notice,

@@ -1,11 +1,12 @@
 import { clauseParts } from '../../../src/core/clause.ts';
+import { codeWords } from '../../../src/core/codes.ts';
 import { dueLevels, type Commitment } from '../../../src/core/commitment.ts';
 import { judges, type Indicator, type Source } from '../../../src/core/indicator.ts';
 import { judgeOf } from '../../../src/core/judging.ts';
 import type { Judgement, StepJudgement } from '../../../src/core/judgement.ts';
 import type { Release } from '../../../src/core/release.ts';
 import type { AreaRow, CommitmentRow, IndicatorRow, VerdictRow } from '../../../src/core/tables.ts';
-import { rowNotice, standingWords, verdictWords } from './words.ts';
+import { rowNotice } from './words.ts';
 
 /** The rows of the table of areas, in administrative order. */
 export function areaRows({ areas, site }: Release): AreaRow[] {
@@ -104,7 +105,7 @@ export function commitmentRows(release: Release): CommitmentRow[] {
       notes_zh: notes.map(({ zh }) => zh).join(' ') || null,
       indicator: judged?.indicator ?? null,
       standing: standing ?? null,
-      standing_zh: standing ? standingWords[standing] : null,
+      standing_zh: standing ? codeWords.standing[standing].zh : null,
       notice: rowNotice(release.site, restsOnDemonstration(commitment, judged?.definition)),
     };
   });
@@ -157,7 +158,7 @@ function verdictRow(
     gap: step.gap ?? null,
     remaining: step.remaining ?? null,
     verdict: step.verdict,
-    verdict_zh: verdictWords[step.verdict],
+    verdict_zh: codeWords.verdict[step.verdict].zh,
     reason: step.reason ?? null,
     reached_on: step.reachedOn ?? null,
     months_late: step.monthsLate ?? null,

@@ -1,8 +1,10 @@
-import type { ColumnType, TableName } from '../../../src/core/tables.ts';
+import type { ColumnType } from '../../../src/core/tables.ts';
 import { quoteName, quoteText, type Database } from '../database.ts';
 import type { Effects } from '../output/effects.ts';
 import { fromArrow } from './arrow.ts';
-import { columnsOf, type PublishedRow, type PublishedTable } from './tables.ts';
+import { fromXlsx } from './from-xlsx.ts';
+import { columnsOf, type PublishedRow, type PublishedTable, type PublishedValue } from './tables.ts';
+import { fitCell } from './workbook.ts';
 
 /** Where the files are, and the database that holds each table under its name, as it was meant. */
 interface Written {
@@ -13,32 +15,28 @@ interface Written {
 
 /**
  * Reads every table back in every format and holds each cell against what was meant: CSV and Parquet with the
- * database, Arrow with its own library, JSON as any program would. Throws at the first difference: a fault of the
- * program, not of the data.
+ * database, Arrow with its own library, JSON as any program would, workbooks with the reader for clerks' files. Throws
+ * at the first difference: a fault of the program, not of the data.
  */
-export async function verifyTables(published: Record<TableName, PublishedTable>, written: Written): Promise<void> {
+export async function verifyTables(tables: readonly PublishedTable[], written: Written): Promise<void> {
   const { folder, effects } = written;
-  for (const table of Object.values(published)) {
-    for (const ending of ['arrow', 'arrows']) {
-      const file = `${table.name}.${ending}`;
-      verifyColumns(table, file, fromArrow(await effects.readFile(`${folder}/${file}`)));
-    }
-    const json = `${table.name}.json`;
-    verifyColumns(table, json, fromJson(await effects.readFile(`${folder}/${json}`)));
+  for (const table of tables) {
+    const bytesOf = (ending: string): Promise<Uint8Array> => effects.readFile(`${folder}/${table.name}.${ending}`);
+    for (const ending of ['arrow', 'arrows'])
+      verifyColumns(table, `${table.name}.${ending}`, fromArrow(await bytesOf(ending)));
+    verifyColumns(table, `${table.name}.json`, fromJson(await bytesOf('json')));
+    verifyColumns(inWorkbook(table), `${table.name}.xlsx`, await fromXlsx(table, await bytesOf('xlsx')));
     for (const format of ['csv', 'parquet'] as const) await verifyWithDatabase(table, format, written);
   }
 }
 
-/** The same for the records tables, which have no Arrow file beside their stream. */
-export async function verifyRecords(tables: readonly PublishedTable[], written: Written): Promise<void> {
-  const { folder, effects } = written;
-  for (const table of tables) {
-    const stream = `${table.name}.arrows`;
-    verifyColumns(table, stream, fromArrow(await effects.readFile(`${folder}/${stream}`)));
-    const json = `${table.name}.json`;
-    verifyColumns(table, json, fromJson(await effects.readFile(`${folder}/${json}`)));
-    for (const format of ['csv', 'parquet'] as const) await verifyWithDatabase(table, format, written);
-  }
+/** A table as a workbook can hold it: nothing and an empty text are the same, and very long texts are cut. */
+function inWorkbook(table: PublishedTable): PublishedTable {
+  const fit = (value: PublishedValue): PublishedValue => (typeof value === 'string' ? fitCell(value) || null : value);
+  const rows = table.rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, fit(value)])),
+  );
+  return { ...table, rows };
 }
 
 type Columns = ReturnType<typeof fromArrow>;
@@ -103,7 +101,7 @@ async function verifyWithDatabase(
 }
 
 function difference(format: keyof typeof readers, type: ColumnType, index: number): string {
-  if (format !== 'csv') return `m${index} IS DISTINCT FROM f${index}`;
+  if (format !== 'csv') return `m${index} IS DISTINCT FROM CAST(f${index} AS ${sqlTypes[type]})`;
   if (type !== 'text') return `m${index} IS DISTINCT FROM CAST(f${index} AS ${sqlTypes[type]})`;
   return `(coalesce(m${index}, '') <> coalesce(f${index}, '') AND coalesce('''' || m${index}, '') <> coalesce(f${index}, ''))`;
 }

@@ -63,10 +63,10 @@ export function tableNames({ byteSizes }: Published): TableName[] {
 }
 
 /** The records tables of the release, for the engine. */
-export function laterTables({ records, byteSizes }: Published): LaterTable[] {
+export function laterTables({ records, byteSizes, site }: Published): LaterTable[] {
   return Object.entries(records).map(([id, table]) => {
     const file = `records/${id}.arrows`;
-    return { name: recordsTableName(id), file, bytes: byteSizes.get(file) ?? 0, ...recordsDefinition(table) };
+    return { name: recordsTableName(id), file, bytes: byteSizes.get(file) ?? 0, ...recordsDefinition(table, site) };
   });
 }
 
