@@ -12,7 +12,7 @@ export function toArchive(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return zipSync(zippable);
 }
 
-/** Local time, as the library reads it: the same bytes in every time zone. */
-const moment: ZipOptions = { mtime: new Date(1980, 0, 1), os: 3, attrs: 0o644 << 16 };
+/** A text without a time zone: the library reads it, and writes it down, in local time wherever it runs. */
+const moment: ZipOptions = { mtime: '1980-01-01T00:00:00', os: 3, attrs: 0o644 << 16 };
 
 const isPacked = (path: string): boolean => /\.(xlsx|parquet|zip|png)$/.test(path);
