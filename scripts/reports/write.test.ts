@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { listFiles, sha256 } from '../commands/files.ts';
-import type { Printer } from './chromium.ts';
+import { findPrinter, type Printer } from './chromium.ts';
 import type { ReportListing } from './listing.ts';
 import { writeReports } from './write.ts';
 
@@ -91,6 +91,12 @@ test('without a browser there are web pages only, and the page of reports says s
   const page = await readFile(join(site, 'reports/index.html'), 'utf8');
   expect(page).toContain('没有PDF');
   expect(page).not.toContain('<a ');
+});
+
+test('a machine without Chromium has no browser that prints', () => {
+  vi.stubEnv('CHROMIUM', '/none/chromium');
+  expect(findPrinter()).toBeUndefined();
+  vi.unstubAllEnvs();
 });
 
 test('what did not change is not printed again; another browser prints everything again', async () => {
