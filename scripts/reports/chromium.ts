@@ -96,14 +96,22 @@ async function openReport(browser: Browser, html: string): Promise<OpenReport> {
 }
 
 async function print(page: Page, day: string): Promise<Buffer> {
-  const first = await toPdf(page);
-  const pages = Object.fromEntries(pagesOfPlaces(first));
-  const { filled, most } = await page.evaluate((numbers) => {
-    const places = [...document.querySelectorAll<HTMLElement>('[data-page]')];
-    for (const place of places) place.textContent = String(numbers[place.dataset['page'] ?? ''] ?? '');
-    return { filled: places.length, most: Number(document.body.dataset['pages'] ?? Infinity) };
+  const { places, most } = await page.evaluate(() => ({
+    places: document.querySelectorAll('[data-page]').length,
+    most: Number(document.body.dataset['pages'] ?? Infinity),
+  }));
+  const printed = places > 0 ? await printContents(page) : await shrink(page, await toPdf(page), most);
+  return packPdf(fixDates(printed, day));
+}
+
+/** Prints plainly to learn on which pages the parts begin, fills these into the contents, and prints again. */
+async function printContents(page: Page): Promise<Buffer> {
+  const pages = Object.fromEntries(pagesOfPlaces(await toPdf(page, { plain: true })));
+  await page.evaluate((numbers) => {
+    for (const place of document.querySelectorAll<HTMLElement>('[data-page]'))
+      place.textContent = String(numbers[place.dataset['page'] ?? ''] ?? '');
   }, pages);
-  return packPdf(fixDates(filled > 0 ? await toPdf(page) : await shrink(page, first, most), day));
+  return toPdf(page);
 }
 
 /** A report that may have only so many pages is printed smaller until it has. */
@@ -111,18 +119,18 @@ async function shrink(page: Page, first: Buffer, most: number): Promise<Buffer> 
   let printed = first;
   for (const scale of [0.9, 0.8, 0.7]) {
     if (countPdfPages(printed) <= most) break;
-    printed = await toPdf(page, scale);
+    printed = await toPdf(page, { scale });
   }
   return printed;
 }
 
-async function toPdf(page: Page, scale = 1): Promise<Buffer> {
+async function toPdf(page: Page, { scale = 1, plain = false } = {}): Promise<Buffer> {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
+    generateTaggedPDF: !plain,
+    generateDocumentOutline: !plain,
     scale,
   });
   await session.detach();
