@@ -68,7 +68,10 @@ export function findPrinter(): Printer | undefined {
 
 async function start(executablePath: string): Promise<{ browser: Browser; profile: string }> {
   const profile = await mkdtemp(join(tmpdir(), 'sunledger-chromium-'));
-  return { browser: await chromium.launch({ executablePath, args, env: { ...process.env, HOME: profile } }), profile };
+  return {
+    browser: await chromium.launch({ executablePath, args, timeout: 0, env: { ...process.env, HOME: profile } }),
+    profile,
+  };
 }
 
 /** The version of the browser, and the fonts it prints with. */
@@ -85,6 +88,8 @@ async function openReport(browser: Browser, html: string): Promise<OpenReport> {
     deviceScaleFactor: 2,
     viewport: { width: 900, height: 1200 },
   });
+  // However slow the machine is, a report is finished.
+  context.setDefaultTimeout(0);
   const page = await context.newPage();
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   await page.setContent(html);
