@@ -65,6 +65,12 @@ describe('the offline copy of a site', () => {
     expect(local.filter((address) => address.startsWith('/') || /\/(#|$)/.test(address))).toEqual([]);
   });
 
+  test('lists its own checksums, that of every other file it holds', async () => {
+    const lines = readFileSync(join(copy, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+    const own = (await listFiles(copy)).filter((path) => path !== 'SHA256SUMS');
+    expect(lines).toEqual(own.map((path) => `${sha256(readFileSync(join(copy, path)))}  ${path}`));
+  });
+
   test('says on every page what the site says there', async () => {
     const said = (html: string): string =>
       html
@@ -92,7 +98,7 @@ describe('the offline copy of a site', () => {
   test.each([true, false])('reads complete from the disk, scripts allowed: %s', async (javaScriptEnabled) => {
     const start = pathToFileURL(join(copy, 'index.html')).href;
     const { page: tab, findings, close } = await browser.open(start, { javaScriptEnabled });
-    for (const each of pages.filter((_, index) => index % 6 === 0)) {
+    for (const each of pages.filter(({ file: each }, index) => index % 6 === 0 || each.includes('reports/'))) {
       await tab.goto(pathToFileURL(join(copy, each.file)).href);
       expect(await tab.locator('main').count(), each.file).toBe(1);
     }
@@ -139,7 +145,12 @@ describe('an address in the offline copy', () => {
     ['/ztzl/fp/_astro/x.css', 'a/b/index.html', '../../_astro/x.css'],
     ['#here', 'a/index.html', '#here'],
     ['https://example.org/ztzl/fp/', 'index.html', 'https://example.org/ztzl/fp/'],
+    ['/elsewhere/', 'index.html', '/elsewhere/'],
   ])('%s on %s is %s', (address, page, expected) => {
     expect(turned(address, page)).toBe(expected);
+  });
+
+  test('of what only a server can give is left out: the link is plain text', () => {
+    expect(offlinePage('<a href="/ztzl/fp/SHA256SUMS.sig">x</a>', 'index.html', { base, files })).toBe('<a>x</a>');
   });
 });

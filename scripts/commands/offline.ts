@@ -2,9 +2,9 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, write
 import { dirname, join, posix, relative } from 'node:path';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Text } from '../../src/core/text.ts';
-import { isDouble } from '../../src/core/proof/sums.ts';
+import { isDouble, sumsFile, writeSums } from '../../src/core/proof/sums.ts';
 import { refusal } from './command.ts';
-import { listFiles } from './files.ts';
+import { listFiles, sha256 } from './files.ts';
 
 export interface OfflineOptions {
   /** A finished site and the base it was built for, with a slash at both ends. */
@@ -49,29 +49,33 @@ export async function writeOffline({
     });
   const { path: version } = JSON.parse(readFileSync(join(site, 'data/latest.json'), 'utf8')) as { path: string };
   const top = `sunledger-${version}`;
-  const links = { base, files: new Set(kept) };
+  const links = { base, files: new Set([...kept, sumsFile]) };
+  const sums: { path: string; sha256: string }[] = [];
   const draft = `${file}.part`;
   mkdirSync(dirname(file), { recursive: true });
   try {
     const archive = openArchive(draft);
     for (const [index, path] of kept.entries()) {
       const bytes = readFileSync(join(site, path));
-      archive.add(
-        `${top}${path}`,
-        /\.(html|svg)$/.test(path) ? offlinePage(bytes.toString('utf8'), path, links) : bytes,
-      );
+      const content = /\.(html|svg)$/.test(path)
+        ? Buffer.from(offlinePage(bytes.toString('utf8'), path, links))
+        : bytes;
+      archive.add(top + path, content);
+      sums.push({ path, sha256: sha256(content) });
       onProgress?.(index + 1, kept.length);
     }
+    // Its own: pages in the copy are not, byte for byte, those that the site lists.
+    archive.add(top + sumsFile, Buffer.from(writeSums(sums)));
     const bytes = archive.close();
     renameSync(draft, file);
-    return { files: kept.length, bytes };
+    return { files: kept.length + 1, bytes };
   } finally {
     rmSync(draft, { force: true });
   }
 }
 
 /** An archive that is written as it grows, each entry with the same date. */
-function openArchive(path: string): { add: (name: string, content: Buffer | string) => void; close: () => number } {
+function openArchive(path: string): { add: (name: string, content: Buffer) => void; close: () => number } {
   const handle = openSync(path, 'w');
   let size = 0;
   let fault: Error | undefined;
@@ -84,7 +88,7 @@ function openArchive(path: string): { add: (name: string, content: Buffer | stri
       const entry = packed.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
       entry.mtime = new Date(1980, 0, 1);
       zip.add(entry);
-      entry.push(typeof content === 'string' ? Buffer.from(content) : content, true);
+      entry.push(content, true);
     },
     close: () => {
       zip.end();
@@ -116,21 +120,27 @@ export function offlinePage(html: string, page: string, links: Links): string {
   return html
     .replace(/<script type="module"[^>]*><\/script>|<link rel="(?:module)?preload"[^>]*>/g, '')
     .replace(/<noscript>[\s\S]*?<\/noscript>/g, `<p class="notice">${notice[language]}</p>`)
-    .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, `$1${policy}`)
+    .replace(/(<meta http-equiv="Content-Security-Policy" content=")([^"]*)/, (_, head: string, given: string) =>
+      // A page with its styles inside, such as a report, keeps its own.
+      given.includes("style-src 'self'") ? head + policy : head + given,
+    )
     .replace(/<[a-z][^<>]*>/gi, (tag) =>
-      tag.replace(
-        /(\s(?:href|src|action|poster|xlink:href)=")([^"]*)/g,
-        (_, name: string, address: string) => `${name}${offlineAddress(address, page, links)}`,
-      ),
+      tag.replace(/(\s(?:href|src|action|poster|xlink:href)=)"([^"]*)"/g, (_, name: string, address: string) => {
+        const local = offlineAddress(address, page, links);
+        return local === undefined ? '' : `${name}"${local}"`;
+      }),
     );
 }
 
-/** An address of our own as it leads from one file of the archive to another; all others stay. */
-function offlineAddress(address: string, page: string, { base, files }: Links): string {
+/**
+ * An address of our own as it leads from one file of the archive to another; undefined where it leads to what only a
+ * server can give. All others stay.
+ */
+function offlineAddress(address: string, page: string, { base, files }: Links): string | undefined {
   if (!address.startsWith(base) || address.startsWith('//')) return address;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address.slice(base.length)) ?? [];
   const target = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   const fragment = rest.includes('#') ? rest.slice(rest.indexOf('#')) : '';
-  if (!files.has(decodeURI(target))) return address;
+  if (!files.has(decodeURI(target))) return undefined;
   return (posix.relative(posix.dirname(page), target) || posix.basename(page)) + fragment;
 }
