@@ -144,6 +144,8 @@ async function toPdf(page: Page, { scale = 1, plain = false } = {}): Promise<Buf
 
 /** Charts and codes; a chart that has a drawing for phones is taken as it stands on a page. */
 async function photograph(page: Page): Promise<Photo[]> {
+  // A screenshot keeps the paper of the screen, whatever medium is asked for.
+  await page.evaluate(() => document.documentElement.style.setProperty('--paper', '#ffffff'));
   const photos: Photo[] = [];
   for (const figure of await page.locator('figure[data-alt]').all()) {
     const drawing = figure.locator('svg:not(.chart-narrow)').first();
