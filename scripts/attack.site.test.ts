@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { root } from './commands/command.ts';
 import { listFiles } from './commands/files.ts';
@@ -14,6 +15,7 @@ const { folder } = inject('site');
 let site: PublishedSite;
 let hidden: Map<string, PublishedFigure>;
 let pages: string[];
+let pictures: string[];
 let ownArea: string;
 let truth: Map<string, TrueFigure>;
 
@@ -21,12 +23,14 @@ beforeAll(async () => {
   site = readSite(folder);
   ownArea = site.area;
   hidden = new Map(site.figures.filter(({ status }) => status === 'suppressed').map((each) => [nameOf(each), each]));
-  pages = (await listFiles(folder)).filter((file) => file.endsWith('.html'));
+  const files = await listFiles(folder);
+  pages = files.filter((file) => file.endsWith('.html'));
+  pictures = files.filter((file) => file.endsWith('.svg'));
   truth = await trueFigures(join(root, 'data'));
 });
 
 /** Pages and pictures of one indicator. */
-const indicatorPage = /^(?:en\/)?(?:elder\/)?(?:embed\/)?indicators\/([^/]+)\//;
+const indicatorPage = /^(?:en\/)?(?:elder\/)?(?:embed\/)?indicators\/([^/]+?)(?:\/|\.svg$)/;
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
@@ -97,16 +101,31 @@ describe('an attacker who has the finished site alone', () => {
 });
 
 describe('what is hidden', () => {
-  test('has no number in any data file of the site', async () => {
+  test('has no number in any JSON file of the site, and none is derived from it there', async () => {
     const found: string[] = [];
+    let seen = 0;
     for (const file of await dataFiles(folder))
       visit(JSON.parse(read(file)), (row) => {
-        const name = nameOf(row as unknown as PublishedFigure);
-        if (!hidden.has(name)) return;
-        for (const part of ['numerator', 'denominator', 'value', 'low', 'high'])
-          if (typeof row[part] === 'number') found.push(`${file}: ${name} ${part}`);
+        const isHidden = row['status'] === 'suppressed' || row['verdict'] === 'suppressed';
+        if (!isHidden && !hidden.has(nameOf({ groups: '', ...row } as unknown as PublishedFigure))) return;
+        seen++;
+        for (const part of telling) if (typeof row[part] === 'number') found.push(`${file}: ${JSON.stringify(row)}`);
       });
-    expect(found).toEqual([]);
+    expect(seen).toBeGreaterThan(hidden.size);
+    expect(found.slice(0, 10)).toEqual([]);
+  });
+
+  test('has no number in any CSV file of the site', async () => {
+    const found: string[] = [];
+    let seen = 0;
+    for (const file of (await listFiles(folder)).filter((each) => each.endsWith('.csv')))
+      for (const row of parse<Record<string, string>>(read(file), { columns: true, bom: true })) {
+        if (row['status'] !== 'suppressed' && row['verdict'] !== 'suppressed') continue;
+        seen++;
+        for (const part of telling) if (row[part]) found.push(`${file}: ${JSON.stringify(row)}`);
+      }
+    expect(seen).toBeGreaterThan(hidden.size);
+    expect(found.slice(0, 10)).toEqual([]);
   });
 
   test('is shown as hidden, without a digit, wherever a page shows the figure', () => {
@@ -148,7 +167,7 @@ describe('what is hidden', () => {
     for (const figure of hidden.values())
       byIndicator.set(figure.indicator, [...(byIndicator.get(figure.indicator) ?? []), figure]);
     const found: string[] = [];
-    for (const file of pages) {
+    for (const file of [...pages, ...pictures]) {
       const [, own = ''] = indicatorPage.exec(file) ?? [];
       const language = file.startsWith('en/') ? 'en' : 'zh';
       const passages = byIndicator.has(own) ? passagesOf(read(file)) : [];
@@ -187,9 +206,24 @@ function groupNames({ indicator, groups }: PublishedFigure, language: 'zh' | 'en
   });
 }
 
+/** Columns that hold a figure, or what is worked out from it. */
+const telling = [
+  'numerator',
+  'denominator',
+  'value',
+  'low',
+  'high',
+  'observed',
+  'gap',
+  'remaining',
+  'p',
+  'delivered',
+  'paid',
+];
+
 function visit(value: unknown, see: (row: Readonly<Record<string, unknown>>) => void): void {
   if (typeof value !== 'object' || value === null) return;
-  if ('indicator' in value && 'area' in value && 'period' in value) see({ groups: '', ...value });
+  see(value as Record<string, unknown>);
   for (const each of Object.values(value)) visit(each, see);
 }
 
