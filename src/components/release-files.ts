@@ -34,6 +34,7 @@ export function filesByKind(entries: readonly ManifestEntry[]) {
     indicators: [...indicators].sort(([a], [b]) => (a < b ? -1 : 1)),
     records: inFolder('records/'),
     themes: inFolder('observations/'),
+    dictionary: inFolder('data-dictionary.'),
   };
 }
 

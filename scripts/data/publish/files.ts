@@ -7,9 +7,10 @@ import type { Effects } from '../output/effects.ts';
 import { indicatorFileRows } from './observation-rows.ts';
 import { toArrow } from './arrow.ts';
 import { toCsv } from './csv.ts';
+import { writeDictionary } from './data-dictionary.ts';
 import { writeFormats, type Place } from './formats.ts';
 import { aboutOf, toJson } from './json.ts';
-import { writeRecords } from './records.ts';
+import { recordsTables, writeRecords } from './records.ts';
 import type { PublishedTable } from './tables.ts';
 import { fileNotice } from './words.ts';
 
@@ -29,6 +30,7 @@ export async function writeTables(release: Release, { folder, published, databas
   await writeThemes(release, { folder, observations: published.observations, effects });
   await writeIndicators(release, { folder, effects });
   await writeRecords(release, { folder, database, effects });
+  await writeDictionary(release, [...Object.values(published), ...recordsTables(release)], { folder, effects });
   await effects.writeFile(`${folder}/disclosure.json`, disclosureJson(release));
   await effects.writeFile(`${folder}/changes.json`, changesJson(release));
   const whole = { notice: fileNotice(release.site), ...release };
