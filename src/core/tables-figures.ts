@@ -136,7 +136,10 @@ export const observationsTable = {
     source_kind: text('数据性质', 'Kind of source', { codes: 'sourceKind' }),
     source_zh: text('来源', 'Source (Chinese)'),
     file: text('来源文件', 'Source file', says('数据文件夹里的路径', 'path in the data folder')),
-    rows: text('来源行', 'Source rows', says('这个数由哪些行得来', 'the rows that the figure was made from')),
+    rows: text('来源行', 'Source rows', {
+      ...says('这个数由哪些行得来', 'the rows that the figure was made from'),
+      ...empty('没有一行计入，合计是零', 'no row counts: the sum is zero'),
+    }),
     note: figureColumns.note,
     notice,
   },
