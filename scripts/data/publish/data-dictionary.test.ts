@@ -28,7 +28,7 @@ test('the dictionary describes every column of every CSV, in the order of the fi
   );
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {
-    const [header] = parse(read(`${file}.csv`), { bom: true, to: 1 }) as string[][];
+    const [header] = parse(read(`${file}.csv`), { bom: true, to: 1 });
     const name = file.startsWith('indicators/') ? 'indicators/<id>' : file;
     const table = dictionary().tables.find((each) => each.name === name);
     expect(
@@ -40,7 +40,7 @@ test('the dictionary describes every column of every CSV, in the order of the fi
 
 test('where the dictionary says that no cell is empty, none is, and no code stands in a file without its words', () => {
   for (const { name, columns } of dictionary().tables.filter((table) => table.name !== 'indicators/<id>')) {
-    const rows = parse(read(`${name}.csv`), { bom: true, columns: true }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(read(`${name}.csv`), { bom: true, columns: true });
     for (const { name: column, type, empty, codes } of columns) {
       const values = rows.map((row) => row[column] ?? '');
       const known = codes?.map(({ code }) => code);
@@ -57,6 +57,6 @@ test('where the dictionary says that no cell is empty, none is, and no code stan
 
 test('the file says 示例数据（虚构） in its head and in every row', () => {
   expect(dictionary().notice?.zh).toBe('示例数据（虚构）');
-  const rows = parse(read('data-dictionary.csv'), { bom: true, columns: true }) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(read('data-dictionary.csv'), { bom: true, columns: true });
   expect(rows.filter((row) => !row['notice']?.includes('示例数据（虚构）'))).toEqual([]);
 });
