@@ -34,6 +34,8 @@ const appSchema = z.strictObject({
   cannotStart: words('unsupported policy download memory timeout other'),
   console: words(
     'label run cancel limit rows copyLink copied copyFailed restore restored result count cut none',
+    'part history historyNote historyFilter historyClear profile profileCut column type emptyCells distinct ends',
+    'middle meanMedian spread noParquet',
     'csv arrow cutFile running error engineSays keys empty nullTitle unrestored done',
   ),
   hint: words(

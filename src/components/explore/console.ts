@@ -4,6 +4,7 @@ import { make, part, say } from './dom.ts';
 import { openEditor, type Editor } from './editor.ts';
 import type { Place } from './explorer.ts';
 import type { ExploreFacts } from './facts.ts';
+import { openHistory, type HistoryList } from './history-list.ts';
 import { showResult } from './result.ts';
 import { fileName, saveArrow, saveCsv, saveWholeCsv } from './save.ts';
 import { defaultLimit, rowLimits } from './state.ts';
@@ -20,8 +21,10 @@ interface Box {
   readonly place: Place;
   readonly editor: Editor;
   readonly status: HTMLElement;
+  readonly history: HistoryList;
   running?: AbortController | undefined;
-  last?: { readonly sql: string; readonly result: Result };
+  /** What was run last: a part of what stood in the box, or all of it. */
+  last?: { readonly sql: string; readonly whole: string; readonly result: Result };
 }
 
 /** Opens the query box: an editor in place of the plain one, and the buttons around it. */
@@ -41,7 +44,11 @@ export function openConsole(place: Place): Console {
     onChange: (sql) => keepDraft(box, sql),
     onRun: () => void run(),
   });
-  const box: Box = { place, editor, status: part(root, 'console-status') };
+  const history = openHistory(root, (sql) => {
+    editor.set(sql);
+    editor.focus();
+  });
+  const box: Box = { place, editor, status: part(root, 'console-status'), history };
   plain.replaceWith(host);
   bindButtons(box);
   setRunning(box, undefined);
@@ -53,15 +60,18 @@ async function runQuery(box: Box): Promise<void> {
   const { place, editor, status } = box;
   const { root, facts, database, address } = place;
   const words = facts.words.console;
-  const sql = editor.get();
-  address.set({ sql, release: facts.version }, address.get().sql === sql ? 'replace' : 'push');
+  const whole = editor.get();
+  const chosen = editor.selected().trim();
+  const sql = chosen || whole;
+  address.set({ sql: whole, release: facts.version }, address.get().sql === whole ? 'replace' : 'push');
   const controller = new AbortController();
   setRunning(box, controller);
   await guarded(box, async () => {
     const { limit } = address.get();
     const result = await database.query(sql, { limit, signal: controller.signal, timeout: timeLimit });
-    box.last = { sql, result };
-    status.textContent = resultText(result, limit, words);
+    box.last = { sql, whole, result };
+    box.history.add(sql);
+    status.textContent = (chosen ? words.part : '') + resultText(result, limit, words);
     await showResult(place, { sql, result });
     part(root, 'result').scrollIntoView({ block: 'nearest' });
   });
@@ -71,7 +81,7 @@ async function runQuery(box: Box): Promise<void> {
 /** Keeps what is typed in the address. The first change after a run makes a new step, so that going back finds the query that ran. */
 function keepDraft({ place: { address }, last }: Box, sql: string): void {
   if (address.get().sql === sql) return;
-  address.set({ sql: sql || undefined }, address.get().sql === last?.sql ? 'push' : 'replace');
+  address.set({ sql: sql || undefined }, address.get().sql === last?.whole ? 'push' : 'replace');
 }
 
 /** Says that something is being done; where it fails, says how. */

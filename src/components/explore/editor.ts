@@ -9,6 +9,8 @@ import { completeNames, type Names } from './completion.ts';
 
 export interface Editor {
   get(): string;
+  /** What is selected; empty where nothing is. */
+  selected(): string;
   set(text: string): void;
   focus(): void;
 }
@@ -56,6 +58,7 @@ export function openEditor(host: HTMLElement, { text, label, names, onChange, on
   const view = new EditorView({ state, parent: root, root });
   return {
     get: () => view.state.doc.toString(),
+    selected: () => view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to),
     set(next) {
       if (next !== view.state.doc.toString())
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });

@@ -46,7 +46,7 @@ async function answer(page: Page): Promise<string> {
 
 async function cells(page: Page): Promise<string[][]> {
   return await page
-    .locator('[data-result-table] tbody tr')
+    .locator('[data-result-table] > .result-frame tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
 }
 
@@ -229,6 +229,57 @@ describe('the query box', () => {
     await page.locator('.result-frame').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
     await page.getByRole('cell', { name: '9999', exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('n')).toBe('10000');
+  });
+
+  it('scrolls through a hundred thousand rows by keyboard, with few of them in the page', async () => {
+    await page.locator('[data-limit]').selectOption('100000');
+    expect(await query(page, 'SELECT range AS n FROM range(1000000)')).toContain('只取了前100,000行');
+    const frame = page.locator('.result-frame').first();
+    expect(await frame.locator('table').getAttribute('aria-rowcount')).toBe('100001');
+    await frame.focus();
+    await page.keyboard.press('End');
+    await page.getByRole('cell', { name: '99999', exact: true }).waitFor();
+    expect((await cells(page)).length).toBeLessThan(200);
+    await page.locator('[data-limit]').selectOption('1000');
+  });
+
+  it('runs a selected part alone, and the address keeps the whole', async () => {
+    await write(page, 'SELECT 11 AS eleven; SELECT 12 AS twelve');
+    await page.keyboard.press('Control+Home');
+    for (let step = 0; step < 'SELECT 11 AS eleven'.length; step++) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Control+Enter');
+    expect(await answer(page)).toContain('只运行了选中的部分：1行、1列');
+    expect(await cells(page)).toEqual([['11']]);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('SELECT 11 AS eleven; SELECT 12 AS twelve');
+  });
+
+  it('keeps the queries that were run, finds them by typing, and puts one back', async () => {
+    await query(page, 'SELECT 21 AS first_one');
+    await query(page, 'SELECT 22 AS second_one');
+    await page.locator('[data-history] summary').click();
+    await page.locator('[data-history-filter]').fill('FIRST');
+    expect(await page.locator('.kept-query').allInnerTexts()).toEqual(['SELECT 21 AS first_one']);
+    await page.locator('.kept-query').press('Enter');
+    expect(await page.locator('.cm-content').innerText()).toBe('SELECT 21 AS first_one');
+    await page.locator('[data-history-filter]').fill('');
+    await page.locator('[data-history] summary').click();
+  });
+
+  it('tells of each column what it holds', async () => {
+    await query(page, "SELECT * FROM (VALUES (1, 'a'), (3, 'b'), (NULL, 'b')) AS given (n, t)");
+    await page.locator('[data-result-table] details summary').click();
+    const rows = page.locator('[data-result-table] details tbody tr');
+    expect(await rows.nth(0).locator('th, td').allInnerTexts()).toEqual([
+      'n',
+      'integer',
+      '1',
+      '2',
+      '1 – 3',
+      '平均2，中位2',
+      '',
+    ]);
+    expect(await rows.nth(1).locator('td').last().innerText()).toBe('b × 2; a × 1');
+    expect(await rows.nth(0).locator('svg').getAttribute('aria-label')).toBe('1, 0, 0, 0, 0, 0, 0, 0, 0, 1');
   });
 
   it('runs with Ctrl+Enter and completes columns with their titles', async () => {

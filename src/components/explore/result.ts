@@ -5,7 +5,11 @@ import { followWidth } from './follow-width.ts';
 import { columnTitle } from './completion.ts';
 import { make, markOf, part } from './dom.ts';
 import type { Place } from './explorer.ts';
+import { profileTable } from './profile-table.ts';
 import { resultTable } from './result-table.ts';
+
+/** A chart of more rows than this would be a blot and keep the page busy: the table and the profile of its columns tell them. */
+const mostDrawn = 10_000;
 
 /** Shows the result of a query: the table, and above it the chart that fits, if one does. */
 export async function showResult({ root, facts }: Place, { sql, result }: Answer): Promise<void> {
@@ -14,9 +18,9 @@ export async function showResult({ root, facts }: Place, { sql, result }: Answer
   figure.replaceChildren();
   const titleOf = (column: string) => columnTitle(column, { sql, facts });
   const table = resultTable(result, { titleOf, label: words.result, empty: words.nullTitle });
-  part(root, 'result-table').replaceChildren(table);
+  part(root, 'result-table').replaceChildren(table, ...(result.rows.length > 0 ? [profileTable(result, words)] : []));
   part(root, 'result').hidden = result.columns.length === 0;
-  if (result.rows.length > 0) await drawResult({ figure, facts, result, titleOf });
+  if (result.rows.length > 0 && result.rows.length <= mostDrawn) await drawResult({ figure, facts, result, titleOf });
 }
 
 /** A query and what it gave. */

@@ -10,7 +10,7 @@ export interface State {
   readonly release?: string | undefined;
 }
 
-export const rowLimits = [100, 1_000, 10_000] as const;
+export const rowLimits = [100, 1_000, 10_000, 100_000] as const;
 export const defaultLimit = 1_000;
 
 /** What an address says, made whole: what it leaves out or what this release does not know is the default. */
