@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { ManifestEntry } from '../../src/core/release.ts';
 import { root } from '../commands/command.ts';
 import { hashTree, listFiles, sha256 } from '../commands/files.ts';
-import { findPrinter, type Printer } from './chromium.ts';
+import { findPrinter, type OpenReport, type Printer } from './chromium.ts';
 import { makeDocument } from './document.ts';
 import { openKept, type Kept } from './keep.ts';
 import { fillListPages, type ReportListing } from './listing.ts';
@@ -100,19 +100,22 @@ async function makeOne({ name, html }: Single, workshop: Workshop): Promise<Mani
   if (!printer || /^en\/reports\/\d{4}\//.test(name)) return entries;
   const day = options.release.asOf;
   const key = sha256([edition, printer.version, day, html].join('\n'));
-  let opened: Awaited<ReturnType<Printer['open']>> | undefined;
-  const open = async () => (opened ??= await printer.open(html));
-  try {
-    const document = async (): Promise<Buffer> =>
-      makeDocument(html, { photos: await (await open()).photograph(), day });
-    const print = async (): Promise<Buffer> => (await open()).print(day);
-    if (!name.endsWith('-meeting'))
-      entries.push(await write(site, `${name}.docx`, await kept.get(`${key}.docx`, document)));
-    entries.push(await write(site, `${name}.pdf`, await kept.get(`${key}.pdf`, print)));
-    return entries;
-  } finally {
-    await opened?.close();
-  }
+  // Each in a page of its own: one that has been photographed prints other bytes.
+  const withPage = async <T>(use: (page: OpenReport) => Promise<T>): Promise<T> => {
+    const page = await printer.open(html);
+    try {
+      return await use(page);
+    } finally {
+      await page.close();
+    }
+  };
+  const document = async (): Promise<Buffer> =>
+    makeDocument(html, { photos: await withPage((page) => page.photograph()), day });
+  const print = (): Promise<Buffer> => withPage((page) => page.print(day));
+  if (!name.endsWith('-meeting'))
+    entries.push(await write(site, `${name}.docx`, await kept.get(`${key}.docx`, document)));
+  entries.push(await write(site, `${name}.pdf`, await kept.get(`${key}.pdf`, print)));
+  return entries;
 }
 
 async function write(site: string, path: string, bytes: Buffer): Promise<ManifestEntry> {
