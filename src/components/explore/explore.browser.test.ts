@@ -269,6 +269,7 @@ describe('the query box', () => {
     await query(page, "SELECT * FROM (VALUES (1, 'a'), (3, 'b'), (NULL, 'b')) AS given (n, t)");
     await page.locator('[data-result-table] details summary').click();
     const rows = page.locator('[data-result-table] details tbody tr');
+    await rows.first().waitFor();
     expect(await rows.nth(0).locator('th, td').allInnerTexts()).toEqual([
       'n',
       'integer',
