@@ -7,4 +7,7 @@ export const periodSchema = z
   .regex(periodPattern, 'expected a year 2016, a quarter 2016-Q3 or a month 2016-07');
 
 /** A calendar day, see `Day`. A year below 1000 would not sort as text. */
-export const daySchema = z.iso.date().regex(/^[1-9]/, 'expected a day 2016-12-31');
+export const daySchema = z.iso
+  .date()
+  .regex(/^[1-9]/, 'expected a day 2016-12-31')
+  .meta({ format: 'date' });
