@@ -1,11 +1,15 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test, vi } from 'vitest';
 import { languages, type Language } from '../core/text.ts';
 import { tellSeries } from '../i18n/chart-sentences.ts';
 import { describePromise } from '../i18n/statements.ts';
 import { readPublished } from '../query/published.ts';
+import { periodsOf, shownGroups } from './indicator.ts';
 import { seriesOptions } from './pictures.ts';
 import { viewPromise } from './promise.ts';
+import { targetAt } from './target.ts';
+import { townFigures, townsTold } from './towns.ts';
 
+vi.stubEnv('SUNLEDGER_DATA', inject('site').folder);
 const data = readPublished(inject('site').folder);
 const folds = [1, 1e3, 1e4, 1e6, 1e8, 1e9];
 
@@ -75,6 +79,34 @@ describe('the sentences of the shipped release agree with its figures', () => {
     });
     expect(odd.slice(0, 5)).toEqual([]);
   });
+
+  test.each(languages)(
+    'every number about the towns is one of theirs, a count of them, or the level due: %s',
+    (language) => {
+      let told = 0;
+      const odd = Object.keys(data.indicators).flatMap((indicator) => {
+        const definition = data.indicators[indicator];
+        const period = periodsOf(data, indicator).at(-1);
+        if (!definition || period === undefined) return [];
+        return shownGroups(data, indicator).flatMap((groups) => {
+          const choice = { indicator, groups, period, language };
+          const target = targetAt(data, indicator, choice);
+          const figures = townFigures(data, choice);
+          if (figures.length === 0) return [];
+          told++;
+          const printing = seriesOptions(data, definition, language);
+          const text = townsTold({ language, target }, figures, printing.format);
+          const values = figures.flatMap(({ strong, value }) => (strong || typeof value !== 'number' ? [] : [value]));
+          const counts = Array.from({ length: figures.length + 1 }, (_, index) => index);
+          return numbersIn(target ? text.replaceAll(target.label, '') : text)
+            .filter((printed) => !isOf(printed, [...values, ...counts]))
+            .map((printed) => `${indicator} ${groups}: ${printed} in ${text}`);
+        });
+      });
+      expect(odd.slice(0, 5)).toEqual([]);
+      expect(told).toBeGreaterThan(100);
+    },
+  );
 
   test.each(languages)('a step that is withheld names what was due and nothing else: %s', (language) => {
     const withheld = data.judgements.filter(({ steps }) => steps.some(({ verdict }) => verdict === 'suppressed'));

@@ -5,6 +5,12 @@ import type { Database } from './supervisor.ts';
 /** The schema that DuckDB keeps temporary tables in. Mosaic is told to put its pre-aggregates there. */
 export const temporarySchema = 'temp';
 
+/**
+ * Pre-aggregates that stay: a brush makes one for each view that follows it, and Mosaic asks for each again before it
+ * uses it. More than this would only fill the memory.
+ */
+const mostKept = 24;
+
 export interface ConnectorOptions {
   /** The session of the engine whose temporary tables the queries see. */
   readonly session: string;
@@ -44,11 +50,26 @@ export function mosaicConnector(database: Database, { session, setUp, madeTable 
       return await work();
     }
   };
+  /** The pre-aggregates there are, those of the latest use last. */
+  const kept = new Set<string>();
+  const keepFew = async (statement: string): Promise<void> => {
+    const [, name] = /^CREATE TEMP TABLE IF NOT EXISTS (\S+)/.exec(statement) ?? [];
+    if (name === undefined) return;
+    kept.delete(name);
+    kept.add(name);
+    for (const oldest of [...kept].slice(0, Math.max(0, kept.size - mostKept))) {
+      await run(`DROP TABLE IF EXISTS ${oldest}`);
+      kept.delete(oldest);
+    }
+  };
   const query = async (request: ArrowQueryRequest | ExecQueryRequest): Promise<unknown> =>
     request.type === 'arrow'
       ? await asked(async () => (await database.arrow(request.sql, { session })).bytes)
       : await asked(async () => {
-          for (const statement of temporaryStatements(request.sql)) await run(statement);
+          for (const statement of temporaryStatements(request.sql)) {
+            await run(statement);
+            await keepFew(statement);
+          }
         });
   return { query } as Connector;
 }
