@@ -35,7 +35,7 @@ export async function searchPublished(published: Published, files: readonly stri
 }
 
 /**
- * Libraries name their authors in their code, and a packed script calls its variables QQ and wx. Pictures, fonts and
+ * Libraries name their authors in their code, and a packed script lists words that read like an account (`wechat encoding`). Pictures, fonts and
  * programs of the site are what we put there.
  */
 function isMeant(file: string, { what }: Finding): boolean {

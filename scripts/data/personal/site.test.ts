@@ -58,7 +58,7 @@ describe('a clean site', () => {
     put('about/index.html', '<p>电话 0533-3200001，邮箱 office@example.gov.cn，监督电话 12317</p>');
     put(
       '_astro/library.js',
-      '/* (c) somebody <author@example.org> */ const n = 1e21, m = 0.13812345678, QQ=encodingName;',
+      '/* (c) somebody <author@example.org> */ const n = 1e21, m = 0.13812345678, words = `wechat encoding`;',
     );
     put('_astro/engine.wasm', Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 255, 254, 0));
     put('picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3));
