@@ -172,7 +172,9 @@ describe.each(['gallery/', 'en/gallery/'])('the gallery at %s', (path) => {
     const { document } = parseHTML(html);
     const kinds = [...document.querySelectorAll('main > section > h2')].map(({ id }) => id);
     expect(kinds.sort()).toEqual(
-      'auto bars bullet cumulative flow funnel matrix multiples spans tiles timeline towns trajectory'.split(' '),
+      'auto bars bullet cumulative distribution flow funnel matrix multiples spans tiles timeline towns trajectory'.split(
+        ' ',
+      ),
     );
     for (const example of document.querySelectorAll('.example')) {
       expect(example.querySelectorAll('svg.chart')).toHaveLength(2);

@@ -23,7 +23,8 @@ export interface Surroundings {
   readonly facts: ExploreFacts;
   readonly address: Address;
   readonly card: EngineCard;
-  readonly controls: Controls;
+  /** Absent where the release has no indicator to show. */
+  readonly controls: Controls | undefined;
 }
 
 /** Starts the engine and opens the two ways of asking it. Throws the `StartError` of the engine. */
@@ -48,13 +49,14 @@ export async function openExplorer(
     part(root, 'cautions').append(make('p', { class: 'notice' }, say(engine.newRelease, { new: latest.version })));
   const place: Place = { root, facts, address, database };
   const console = openConsole(place);
-  const linked = openLinked(place, controls, (sql) => {
+  const ask = (sql: string): void => {
     address.set({ sql }, 'push');
     console.setSql(sql);
     part(root, 'console').scrollIntoView();
     void console.run();
-  });
-  return { choose: linked.show, run: console.run, setSql: console.setSql };
+  };
+  const choose = controls ? openLinked(place, controls, ask).show : () => Promise.resolve();
+  return { choose, run: console.run, setSql: console.setSql };
 }
 
 /** What the parts of the page after the tap share. */

@@ -8,7 +8,7 @@ import { make, part, say } from './dom.ts';
 import { bindEngineCard, cautions, type EngineCard } from './engine-card.ts';
 import type { Explorer } from './explorer.ts';
 import type { ExploreFacts } from './facts.ts';
-import { writeChoice } from './linked/choice.ts';
+import { writeChoice, type Choice } from './linked/choice.ts';
 import { bindControls, type Controls } from './linked/controls.ts';
 
 const root = document.querySelector<HTMLElement>('[data-explore]');
@@ -20,7 +20,8 @@ interface Page {
   readonly root: HTMLElement;
   readonly facts: ExploreFacts;
   readonly address: Address;
-  readonly controls: Controls;
+  /** Absent where the release has no indicator to show. */
+  readonly controls: Controls | undefined;
   readonly card: EngineCard;
   readonly box: HTMLTextAreaElement;
   explorer?: Explorer;
@@ -37,11 +38,7 @@ function openPage(root: HTMLElement, facts: ExploreFacts): void {
     address,
     box: part(root, 'sql') as HTMLTextAreaElement,
     card: bindEngineCard(root, facts, () => void start(page)),
-    controls: bindControls(root, facts, (choice) => {
-      address.set({ choice, release: facts.version }, 'push');
-      if (page.explorer) void page.explorer.choose(choice);
-      else markStanding(page);
-    }),
+    controls: facts.indicators.length > 0 ? bindControls(root, facts, (choice) => choose(page, choice)) : undefined,
   };
   bindQueryBox(page);
   for (const fieldset of root.querySelectorAll<HTMLFieldSetElement>('fieldset[data-wakes]')) fieldset.disabled = false;
@@ -49,10 +46,17 @@ function openPage(root: HTMLElement, facts: ExploreFacts): void {
   showNotices(page);
 }
 
+/** The reader has chosen something in the form. */
+function choose(page: Page, choice: Choice): void {
+  page.address.set({ choice, release: page.facts.version }, 'push');
+  if (page.explorer) void page.explorer.choose(choice);
+  else markStanding(page);
+}
+
 /** Shows what the address says: at the beginning, and when the reader goes back or forth. */
 function showAddress(page: Page): void {
   const { choice, sql, limit } = page.address.get();
-  page.controls.write(choice);
+  page.controls?.write(choice);
   markStanding(page);
   (part(page.root, 'limit') as HTMLSelectElement).value = String(limit);
   if (sql !== undefined) setSql(page, sql);
