@@ -64,11 +64,16 @@ export function reportValues(release: KnownRelease): Map<string, number | string
   return values;
 }
 
-function countStandings({ commitments, judgements }: KnownRelease, values: Map<string, number | string>): void {
+function countStandings(
+  { commitments, judgements, asOfDays }: KnownRelease,
+  values: Map<string, number | string>,
+): void {
   const chapters = new Map(commitments.map(({ id, clause }) => [id, clauseParts(clause)[0]]));
   const count = (key: string): void => {
     values.set(key, Number(values.get(key) ?? 0) + 1);
   };
+  // A plan without promises has counts, too.
+  for (const asOf of asOfDays) for (const kind of ['all', 'due'] as const) values.set(countKey(asOf, kind), 0);
   for (const { commitment, asOf, standing } of judgements) {
     const kinds = notDue.includes(standing) ? ([standing, 'all'] as const) : ([standing, 'all', 'due'] as const);
     for (const kind of kinds) {
