@@ -131,7 +131,9 @@ function numbersIn(text: string): number[] {
 
 /** Whether a printed number is one of some numbers, rounded to the places that are printed. */
 function agrees({ value, half }: Printed, known: readonly number[]): boolean {
-  return known.some((each) => Math.abs(Math.abs(each) - value) <= half * (1 + 1e-9) + 1e-9);
+  // Large numbers have no exact tenths: what is lost there is no difference.
+  const lost = 1e-9 + value * 2 ** -50;
+  return known.some((each) => Math.abs(Math.abs(each) - value) <= half * (1 + 1e-9) + lost);
 }
 
 const marks = /<(data) value="([^"]*)" data-key="([^"]*)"[^>]*>([\s\S]*?)<\/data>/g;
