@@ -35,8 +35,8 @@ export async function searchPublished(published: Published, files: readonly stri
 }
 
 /**
- * Libraries name their authors in their code, and a packed script lists words that read like an account (`wechat encoding`). Pictures, fonts and
- * programs of the site are what we put there.
+ * Libraries name their authors in their code, and a packed script lists words that read like an account (`wechat
+ * encoding`). Pictures, fonts and programs of the site are what we put there.
  */
 function isMeant(file: string, { what }: Finding): boolean {
   if ((what === 'email' || what === 'chat') && /\.(js|mjs|css)$/.test(file)) return false;

@@ -17,4 +17,4 @@ export const pageNames = [
 ] as const;
 
 /** Those that the footer leads to, not the main navigation. */
-export const footerNames: readonly (typeof pageNames)[number][] = ['corrections', 'verify', 'about'];
+export const footerNames: readonly (typeof pageNames)[number][] = ['glossary', 'corrections', 'verify', 'about'];

@@ -1,14 +1,14 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { serveSite } from './commands/serve.ts';
-import { openBrowser } from './testing/browser.ts';
+import { serveSite } from '../commands/serve.ts';
+import { openBrowser } from '../testing/browser.ts';
 
 /**
- * How brushing feels on ten million rows: node scripts/bench-brush.ts SITE [BASE] [ROWS]. Opens the explore page of a
+ * How brushing feels on ten million rows: node scripts/bench/brush.ts SITE [BASE] [ROWS]. Opens the explore page of a
  * built site, puts generated rows in place of the cells that the linked views ask about, and drags across the
  * distribution, so that line, map and places follow. With and without the sums that Mosaic makes beforehand, with the processor as it is and four times slower.
  */
 const [site = '', base = '/', rows = '10000000'] = process.argv.slice(2);
-if (!site) throw new Error('missing folder: node scripts/bench-brush.ts SITE [BASE] [ROWS]');
+if (!site) throw new Error('missing folder: node scripts/bench/brush.ts SITE [BASE] [ROWS]');
 
 /** The same columns and types as the page makes; the places and six years of its first indicator. */
 const generated = `CREATE TEMP TABLE cells AS
