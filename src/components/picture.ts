@@ -75,7 +75,19 @@ function pictureOf(
     narrow: renderSvg(small, { id: `${id}-n`, class: 'chart-narrow' }),
     width: Number(large.getAttribute('width')),
     height: Number(large.getAttribute('height')),
-    file: (credit) => exportSvg(draw(wide) ?? large, { title, told, ...credit }),
+    file: fileOf(draw, { wide, title, told }),
+  };
+}
+
+/** Drawn again when it is asked for: a picture that is kept must not keep the thousand nodes it was written from. */
+function fileOf(
+  draw: (width: number) => SVGSVGElement | undefined,
+  { wide, title, told }: { wide: number; title: string; told: string },
+): Picture['file'] {
+  return (credit) => {
+    const drawn = draw(wide);
+    if (!drawn) throw new Error(`no picture: ${title}; expected the one that was drawn before`);
+    return exportSvg(drawn, { title, told, ...credit });
   };
 }
 

@@ -56,12 +56,17 @@ export interface ChapterEntries {
 
 /** The promises chapter by chapter; chapters of the plan without any are left out. */
 export function byChapter(data: Published, ledger: readonly Entry[]): ChapterEntries[] {
-  return data.plan.chapters
-    .map((chapter) => ({
-      chapter,
-      entries: ledger.filter(({ commitment }) => clauseParts(commitment.clause)[0] === chapter.number),
-    }))
-    .filter((group) => group.entries.length > 0);
+  const grouped = new Map<number, Entry[]>();
+  for (const entry of ledger) {
+    const [number] = clauseParts(entry.commitment.clause);
+    const known = grouped.get(number);
+    if (known) known.push(entry);
+    else grouped.set(number, [entry]);
+  }
+  return data.plan.chapters.flatMap((chapter) => {
+    const own = grouped.get(chapter.number);
+    return own ? [{ chapter, entries: own }] : [];
+  });
 }
 
 const entries = new Map<string, readonly Entry[]>();
