@@ -3,7 +3,7 @@ import { indicatorsOf, isPublished, recordsOf, type Mechanism } from '../core/me
 import type { Observation } from '../core/observation.ts';
 import { tables } from '../core/tables.ts';
 import type { Language } from '../core/text.ts';
-import { joinSentences } from '../i18n/ledger.ts';
+import { joinSentences } from '../i18n/told.ts';
 import { fill } from '../i18n/messages.ts';
 import { tellLedger, tellPlace, tellPromises, type PlaceCounts, type Subject } from '../i18n/openings.ts';
 import { areaOf, latestDay, seriesOf, townsOf, type Published } from '../query/published.ts';

@@ -1,30 +1,14 @@
 import type { AreaKind } from './area.ts';
 import type { CommitmentKind, Direction } from './commitment.ts';
 import type { Indicator, Sensitivity, Source } from './indicator.ts';
-import type { Reason, Standing, StepJudgement, StepVerdict } from './judgement.ts';
+import type { Reason, Standing, StepJudgement } from './judgement.ts';
 import type { ObservationStatus } from './observation.ts';
 import type { AnnouncementState, FundLevel, ProjectStatus } from './project.ts';
 import type { Release } from './release.ts';
 import type { Text } from './text.ts';
 import { builtinUnits } from './unit.ts';
+import { standing, status, verdict } from './verdict-words.ts';
 
-const status = {
-  reported: { zh: '已报送', en: 'Reported' },
-  provisional: { zh: '初步数', en: 'Provisional' },
-  'not-reported': { zh: '未报送', en: 'Not reported' },
-  'not-applicable': { zh: '不适用', en: 'Not applicable' },
-  suppressed: { zh: '已隐去', en: 'Withheld' },
-} as const satisfies Record<ObservationStatus, Text>;
-const verdict = {
-  met: { zh: '按期达到', en: 'Kept on time' },
-  'met-late': { zh: '逾期达到', en: 'Kept late' },
-  missed: { zh: '未达到', en: 'Missed' },
-  'no-data': { zh: '暂无数据', en: 'No data' },
-  'not-due': { zh: '未到期', en: 'Not due yet' },
-  suppressed: { zh: '已作保密处理', en: 'Withheld for privacy' },
-  'not-comparable': { zh: '口径不可比', en: 'Not comparable' },
-  withdrawn: { zh: '已撤销', en: 'Withdrawn' },
-} as const satisfies Record<StepVerdict, Text>;
 const kind = {
   level: { zh: '到期应达水平', en: 'Level by a date' },
   cumulative: { zh: '累计进度', en: 'Cumulative schedule' },
@@ -156,11 +140,6 @@ const kindMeaning = {
   blank: { zh: '规划把数字空着，只统计、不判定', en: 'the plan left the number out: counted, not judged' },
 } as const satisfies Record<CommitmentKind, Text>;
 
-const standing = {
-  ...verdict,
-  blank: { zh: '规划未填', en: 'Left blank by the plan' },
-  unjudged: { zh: '不作判定', en: 'Not judged' },
-} as const satisfies Record<Standing, Text>;
 const direction = {
   'at-least': { zh: '不低于', en: 'At least' },
   'at-most': { zh: '不高于', en: 'At most' },

@@ -1,48 +1,23 @@
 import type { ObservationStatus } from '../core/observation.ts';
 import type { Language } from '../core/text.ts';
-import { chartsTexts } from './charts.ts';
-import { fill, t } from './messages.ts';
-
-/** A figure, or why there is none. */
-export interface Told {
-  readonly status: ObservationStatus;
-  readonly value?: number | null | undefined;
-}
-
-/** How the numbers of a sentence are printed. */
-export interface Printing {
-  readonly language: Language;
-  /** `near`: the level due, from which a value must be told apart. */
-  readonly format: (value: number, near?: number) => string;
-}
+import { chartPhrases } from './chart-phrases.ts';
+import { fill } from './fill.ts';
+import { closeSentence, figureOf, stateWord, type Printing, type Told } from './told.ts';
 
 /** More than these are summed up. */
 const mostNamed = 8;
-
-/** The figure of a row; undefined where its status says that there is none to tell. */
-export function figureOf({ status, value }: Told): number | undefined {
-  return status === 'reported' || status === 'provisional' ? (value ?? undefined) : undefined;
-}
 
 function figures(rows: readonly Told[]): number[] {
   return rows.flatMap((row) => figureOf(row) ?? []);
 }
 
-/** Parts joined to one sentence; English ones begin with a capital. */
-export function closeSentence(parts: readonly (string | undefined)[], language: Language): string {
-  const { semicolon, stop } = chartsTexts(language).sentence;
-  const text = parts.filter(Boolean).join(semicolon) + stop;
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** How many figures are missing for which reason; empty where none is. */
 function absences(rows: readonly Told[], kind: 'periods' | 'places' | 'groups', language: Language): string {
-  const phrases = chartsTexts(language).sentence;
-  const { status: words } = t(language);
+  const phrases = chartPhrases(language);
   return (['suppressed', 'not-reported', 'not-applicable'] as const)
     .map((state) => ({ state, count: rows.filter(({ status }) => status === state).length }))
     .filter(({ count }) => count > 0)
-    .map(({ state, count }) => fill(phrases[`absent-${kind}`], { count, state: words[state].toLowerCase() }))
+    .map(({ state, count }) => fill(phrases[`absent-${kind}`], { count, state: stateWord(state, language) }))
     .join(phrases.comma);
 }
 
@@ -61,14 +36,14 @@ export interface SeriesPrinting extends Printing {
 /** A series: its first and its last figure, which way it went, and what is missing between them. */
 export function tellSeries(rows: readonly SeriesRow[], printing: SeriesPrinting): string {
   const { language, name } = printing;
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const known = rows.filter((row) => figureOf(row) !== undefined);
   const text = fill(phrases.named, { name, text: courseText(known, printing) });
   return closeSentence([text, absences(rows, 'periods', language)], language);
 }
 
 function courseText(known: readonly SeriesRow[], printing: SeriesPrinting): string {
-  const phrases = chartsTexts(printing.language).sentence;
+  const phrases = chartPhrases(printing.language);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return phrases.none;
   const at = (row: SeriesRow): string =>
@@ -93,13 +68,13 @@ export interface PlacesPrinting extends Printing {
 /** Places side by side: between which values they lie and how many reach what is due. None is named first or last. */
 export function tellPlaces(rows: readonly Told[], printing: PlacesPrinting): string {
   const { language, due } = printing;
-  const { reach } = chartsTexts(language).sentence;
+  const { reach } = chartPhrases(language);
   const reaching = due && fill(reach, { count: figures(rows).filter(due.reaches).length, due: due.text });
   return closeSentence([spanText(rows, printing), reaching, absences(rows, 'places', language)], language);
 }
 
 function spanText(rows: readonly Told[], { language, format, ...printing }: PlacesPrinting): string {
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const places = printing.places ?? fill(phrases.places, { count: rows.length });
   const values = figures(rows);
   if (values.length === 0) return fill(phrases.named, { name: places, text: phrases.none });
@@ -117,7 +92,7 @@ export interface MultiplesPrinting extends PlacesPrinting {
 /** Several series beside each other: between which values they lay at first and at last. */
 export function tellMultiples(panels: readonly (readonly SeriesRow[])[], printing: MultiplesPrinting): string {
   const { language, namePeriod } = printing;
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const rows = panels.flat();
   const known = rows.filter((row) => figureOf(row) !== undefined).map(({ period }) => period);
   const ends = [
@@ -141,12 +116,12 @@ export function tellMultiples(panels: readonly (readonly SeriesRow[])[], printin
 /** Groups with their figures, one after the other; where they are many, between which values they lie. */
 export function tellGroups(rows: readonly (Told & { readonly name: string })[], printing: PlacesPrinting): string {
   const { language, format } = printing;
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   if (rows.length > mostNamed)
     return closeSentence([spanText(rows, printing), absences(rows, 'groups', language)], language);
   const parts = rows.map((row) => {
     const value = figureOf(row);
-    const text = value === undefined ? t(language).status[row.status].toLowerCase() : format(value);
+    const text = value === undefined ? stateWord(row.status, language) : format(value);
     return fill(phrases.amount, { name: row.name, value: text });
   });
   return closeSentence([parts.join(phrases.comma)], language);
@@ -165,7 +140,7 @@ export interface ClassesPrinting extends Printing {
 /** How many of the chosen cells have a figure, in which class most of them lie, and why the others have none. */
 export function tellClasses(rows: readonly ClassTold[], printing: ClassesPrinting): string {
   const { language, format, formatClass = (low: number, high: number) => `${format(low)}–${format(high)}` } = printing;
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const classes = rows.filter((row) => 'low' in row);
   const count = classes.reduce((sum, { kept }) => sum + kept, 0);
   const fullest = classes.reduce<(typeof classes)[number] | undefined>(
@@ -176,8 +151,6 @@ export function tellClasses(rows: readonly ClassTold[], printing: ClassesPrintin
   const absent = rows
     .filter((row) => 'status' in row)
     .filter(({ kept }) => kept > 0)
-    .map(({ status, kept }) =>
-      fill(phrases['absent-cells'], { count: kept, state: t(language).status[status].toLowerCase() }),
-    );
+    .map(({ status, kept }) => fill(phrases['absent-cells'], { count: kept, state: stateWord(status, language) }));
   return closeSentence([fill(phrases.classes, { count }), most, ...absent], language);
 }

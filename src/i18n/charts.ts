@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Standing } from '../core/judgement.ts';
 import type { Language } from '../core/text.ts';
+import { chartPhrases } from './chart-phrases.ts';
 import en from './charts.en.json' with { type: 'json' };
 import zh from './charts.zh.json' with { type: 'json' };
 import { t } from './messages.ts';
@@ -37,7 +38,10 @@ export const chartsSchema = z.strictObject({
 });
 export type ChartsTexts = z.output<typeof chartsSchema>;
 
-const texts: Readonly<Record<Language, ChartsTexts>> = { zh: chartsSchema.parse(zh), en: chartsSchema.parse(en) };
+const texts: Readonly<Record<Language, ChartsTexts>> = {
+  zh: chartsSchema.parse({ ...zh, sentence: chartPhrases('zh') }),
+  en: chartsSchema.parse({ ...en, sentence: chartPhrases('en') }),
+};
 
 /** The texts of pictures in a language. */
 export function chartsTexts(language: Language): ChartsTexts {

@@ -61,8 +61,3 @@ export function leadSentences(ledger: LedgerCounts, language: Language): string[
     ...(held > 0 ? [fill(home.held, { met: counts.met, held })] : []),
   ];
 }
-
-/** Sentences joined as the language joins them. */
-export function joinSentences(sentences: readonly string[], language: Language): string {
-  return sentences.filter(Boolean).join(language === 'zh' ? '' : ' ');
-}

@@ -1,9 +1,9 @@
 import type { Standing, StepVerdict } from '../core/judgement.ts';
 import type { Language } from '../core/text.ts';
-import { closeSentence, figureOf, type Printing, type Told } from './chart-sentences.ts';
-import { chartsTexts } from './charts.ts';
-import { joinSentences } from './ledger.ts';
-import { fill, t } from './messages.ts';
+import { standing as standingWords, status as statusWords } from '../core/verdict-words.ts';
+import { chartPhrases } from './chart-phrases.ts';
+import { fill } from './fill.ts';
+import { closeSentence, figureOf, joinSentences, type Printing, type Told } from './told.ts';
 
 export interface ToldStep extends Told {
   /** 2017年底, the end of 2017. */
@@ -14,7 +14,7 @@ export interface ToldStep extends Told {
 
 /** The steps of a series: what was due, what happened, and the verdict. */
 export function tellSteps(steps: readonly ToldStep[], { language, format }: Printing): string {
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const parts = steps.map((step) => {
     const value = figureOf(step);
     const words = { when: step.when, due: format(step.due), verdict: verdictText(step, language) };
@@ -30,7 +30,7 @@ export function tellSteps(steps: readonly ToldStep[], { language, format }: Prin
 
 /** A schedule of shares: the running total of each year against the running level due. */
 export function tellRunning(steps: readonly ToldStep[], { language, format }: Printing): string {
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const parts = steps.map((step) => {
     const value = figureOf(step);
     const words = { when: step.when, due: format(step.due), verdict: verdictText(step, language) };
@@ -44,16 +44,14 @@ export function tellRunning(steps: readonly ToldStep[], { language, format }: Pr
 }
 
 function verdictText({ verdict, status }: ToldStep, language: Language): string {
-  const { standing, status: statuses } = t(language);
-  return (verdict ? standing[verdict] : statuses[status]).toLowerCase();
+  return (verdict ? standingWords[verdict] : statusWords[status])[language].toLowerCase();
 }
 
 /** How many promises show which standing, in the order given. */
 export function tellTally(standings: readonly Standing[], language: Language): string {
-  const { standing } = t(language);
   const kinds = [...new Set(standings)];
   const counts = kinds.map((kind) => ({
-    name: standing[kind].toLowerCase(),
+    name: standingWords[kind][language].toLowerCase(),
     count: standings.filter((each) => each === kind).length,
   }));
   return tellCounts(counts, language, 'tally');
@@ -68,7 +66,7 @@ export function tellCounts(
   language: Language,
   kind: keyof typeof parts = 'events',
 ): string {
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const count = counts.reduce((sum, each) => sum + each.count, 0);
   const part = phrases[parts[kind]];
   const list = counts.filter((each) => each.count > 0).map((each) => fill(part, each));
@@ -86,7 +84,7 @@ export interface ToldItem extends Told {
 
 /** Indicators beside their levels due: how many reach theirs, and which do not. */
 export function tellItems(items: readonly ToldItem[], language: Language): string {
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const judged = items.filter((item) => item.due !== undefined && item.reached !== undefined);
   const short = judged.filter(({ reached }) => !reached);
   const list = short.map(({ name, text, due = '' }) => fill(phrases['short-part'], { name, value: text, due }));
@@ -99,14 +97,14 @@ export function tellItems(items: readonly ToldItem[], language: Language): strin
 
 /** The steps of a procedure with how many took them, one after the other. */
 export function tellProcedure(steps: readonly { name: string; text: string }[], language: Language): string {
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const parts = steps.map(({ name, text }) => fill(phrases.amount, { name, value: text }));
   return closeSentence([fill(phrases.steps, { count: steps.length }), ...parts], language);
 }
 
 /** What lasts from a day on: how many, and of how many no end was published. */
 export function tellSpans(rows: readonly { readonly to?: string | null | undefined }[], language: Language): string {
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const open = rows.filter(({ to }) => !to).length;
   const text = open > 0 ? phrases.spans : phrases['spans-closed'];
   return closeSentence([fill(text, { count: rows.length, open })], language);
@@ -121,7 +119,7 @@ const mostMembers = 3;
 
 /** Where money comes from and goes to: the sum, then the largest amounts of each column. */
 export function tellFlow(columns: readonly ToldColumn[], { language, format }: Printing): string {
-  const phrases = chartsTexts(language).sentence;
+  const phrases = chartPhrases(language);
   const sumOf = (members: ToldColumn['members']): number => members.reduce((sum, { value }) => sum + value, 0);
   const parts = columns.map(({ name, members }) => {
     const shown = [...members].filter(({ value }) => value > 0).sort((a, b) => b.value - a.value);

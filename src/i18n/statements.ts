@@ -1,7 +1,7 @@
 import type { Judgement, Standing, StepJudgement, StepVerdict } from '../core/judgement.ts';
 import { periodYear } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
-import { joinSentences } from './ledger.ts';
+import { joinSentences } from './told.ts';
 import { fill, t } from './messages.ts';
 import { describeStep, dueText, isYearly, type Telling } from './sentences.ts';
 

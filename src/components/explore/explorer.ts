@@ -1,4 +1,3 @@
-import './no-eval.ts';
 import { formatDay } from '../../core/format.ts';
 import { openDatabase, type Database, type Fetched } from '../../query/database.ts';
 import type { Address } from './address.ts';
