@@ -217,6 +217,7 @@ describe('on the wire, with brotli', () => {
     ['commitment', 60],
     ['town', 60],
     ['gallery', 100],
+    ['dictionary', 100],
     ['picture alone', 30],
   ])('the largest page of the kind "%s" is complete in %i kB', async (kind, most) => {
     expect(await kilobytes(largest(kind))).toBeLessThanOrEqual(most);

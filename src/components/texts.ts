@@ -1,5 +1,6 @@
 import type { Language } from '../core/text.ts';
 import * as charts from '../i18n/charts.ts';
+import * as dictionary from '../i18n/dictionary.ts';
 import * as explore from '../i18n/explore.ts';
 import * as linked from '../i18n/linked.ts';
 import * as messages from '../i18n/messages.ts';
@@ -31,6 +32,11 @@ function named<Texts>(key: string, language: Language, read: (language: Language
 /** The texts of a language, with the release's own places in them. */
 export function t(language: Language): messages.Messages {
   return named('messages', language, messages.t);
+}
+
+/** The texts of the data dictionary, with the release's own places in them. */
+export function dictionaryTexts(language: Language): dictionary.DictionaryTexts {
+  return named('dictionary', language, dictionary.dictionaryTexts);
 }
 
 /** The texts of the explore page, with the release's own places in them. */

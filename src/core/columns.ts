@@ -36,6 +36,8 @@ export interface Column extends ColumnDetails {
 /** A published table. Every format, the data dictionary and the query console are made from this one description. */
 export interface TableDefinition {
   readonly title: Text;
+  /** What one row is. */
+  readonly grain: Text;
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
 }

@@ -45,6 +45,8 @@ export interface ColumnEntry {
 export interface TableEntry {
   readonly name: string;
   readonly title: Text;
+  /** What one row is. */
+  readonly grain: Text;
   readonly rows: number;
   readonly columns: readonly ColumnEntry[];
 }
@@ -58,6 +60,12 @@ export interface Dictionary {
   readonly notice: Text | null;
   readonly licence: Text;
   readonly tables: readonly TableEntry[];
+}
+
+/** Where a table, or a column of it, stands on the page of the dictionary: `observations`, `observations.value`. */
+export function dictionaryAnchor(table: string, column?: string): string {
+  const place = table.replaceAll('/', '-').replace(/[<>]/g, '');
+  return column === undefined ? place : `${place}.${column}`;
 }
 
 interface Described {
@@ -77,7 +85,7 @@ export function describeTable({ name, definition, rows }: Described, release: Co
       ...(example === undefined ? {} : { example: String(example) }),
     };
   });
-  return { name, title: definition.title, rows: rows.length, columns };
+  return { name, title: definition.title, grain: definition.grain, rows: rows.length, columns };
 }
 
 function describeColumn(name: string, column: Column, release: CodeSource): ColumnEntry {
@@ -95,6 +103,7 @@ function describeColumn(name: string, column: Column, release: CodeSource): Colu
 /** `data-dictionary.csv`: the dictionary as a table, one row for each column of each table. */
 export const dictionaryTable = {
   title: { zh: '数据字典', en: 'Data dictionary' },
+  grain: { zh: '一张表的一列', en: 'one column of one table' },
   key: ['table', 'column'],
   columns: {
     table: text('表', 'Table', says('文件名去掉扩展名', 'the file name without its ending')),

@@ -97,7 +97,8 @@ export function recordsDefinition(
     const column = definition.columns[name];
     return column ? [[name, recordsColumn(column, name === definition.area, units)]] : [];
   });
-  return { title: definition.name, key: definition.key, columns: { ...Object.fromEntries(described), notice } };
+  const { name: title, grain, key } = definition;
+  return { title, grain, key, columns: { ...Object.fromEntries(described), notice } };
 }
 
 function recordsColumn(

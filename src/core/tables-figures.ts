@@ -43,6 +43,7 @@ export const figureColumns = {
 
 export const areasTable = {
   title: { zh: '地区', en: 'Areas' },
+  grain: { zh: '一个行政区域', en: 'one administrative area' },
   key: ['code'],
   columns: {
     code: text('地区代码', 'Area code', says('文本，保留前导零', 'a text: leading zeros are kept')),
@@ -63,6 +64,7 @@ export const areasTable = {
 
 export const indicatorsTable = {
   title: { zh: '指标', en: 'Indicators' },
+  grain: { zh: '一个指标', en: 'one indicator' },
   key: ['indicator'],
   columns: {
     indicator: text('指标编号', 'Indicator id'),
@@ -106,6 +108,10 @@ export const indicatorsTable = {
 
 export const observationsTable = {
   title: { zh: '观测值', en: 'Observations' },
+  grain: {
+    zh: '一个指标在一个地区、一个时期、一个分组里的数',
+    en: 'the figure of one indicator for one area, period and group',
+  },
   key: ['indicator', 'area', 'period', 'groups'],
   columns: {
     indicator: text('指标编号', 'Indicator id', from('indicators', 'indicator')),

@@ -5,6 +5,10 @@ import type { Row } from './tables.ts';
 /** `indicators/<id>.csv`: the figures of one indicator, each row complete alone with what it means and where it is from. */
 export const indicatorFileTable = {
   title: { zh: '单项指标', en: 'One indicator' },
+  grain: {
+    zh: '这个指标在一个地区、一个时期、一个分组里的数',
+    en: 'the figure of the indicator for one area, period and group',
+  },
   key: ['area', 'period', 'groups'],
   columns: {
     indicator: text('指标编号', 'Indicator id', from('indicators', 'indicator')),

@@ -9,6 +9,7 @@ const promises = { form: 'list', ...from('commitments', 'commitment'), ...empty(
 
 export const commitmentsTable = {
   title: { zh: '承诺', en: 'Commitments' },
+  grain: { zh: '规划里的一项承诺', en: 'one promise of the plan' },
   key: ['commitment'],
   columns: {
     commitment: text('承诺编号', 'Commitment id'),
@@ -75,6 +76,7 @@ export const commitmentsTable = {
 
 export const verdictsTable = {
   title: { zh: '判定', en: 'Verdicts' },
+  grain: { zh: '一项承诺的一步在一个截至日的判定', en: 'the verdict on one step of a promise as of one day' },
   key: ['commitment', 'as_of', 'due_on'],
   columns: {
     commitment: text('承诺编号', 'Commitment id', from('commitments', 'commitment')),
@@ -148,6 +150,7 @@ export const verdictsTable = {
 
 export const readingNotesTable = {
   title: { zh: '规划里的疑点', en: 'Oddities of the plan' },
+  grain: { zh: '规划条文里的一处疑点', en: 'one oddity in the text of the plan' },
   key: ['note'],
   columns: {
     note: text('编号', 'Note'),
@@ -163,6 +166,7 @@ export const readingNotesTable = {
 
 export const mechanismsTable = {
   title: { zh: '制度与机制', en: 'Mechanisms' },
+  grain: { zh: '规划建立的一项制度或机制', en: 'one mechanism that the plan sets up' },
   key: ['mechanism'],
   columns: {
     mechanism: text('制度编号', 'Mechanism id'),

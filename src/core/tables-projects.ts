@@ -10,6 +10,7 @@ const workingDays = {
 /** The fund-and-project ledger: the fields of the disclosure rule of 2018, what was paid, and what was announced when. */
 export const projectsTable = {
   title: { zh: '资金项目', en: 'Projects' },
+  grain: { zh: '一个扶贫资金项目', en: 'one project paid from the funds' },
   key: ['project'],
   columns: {
     project: text('项目编号', 'Project id'),
@@ -90,6 +91,7 @@ export const projectsTable = {
 
 export const paymentsTable = {
   title: { zh: '项目资金支付', en: 'Payments' },
+  grain: { zh: '一个项目的一笔支付', en: 'one payment for a project' },
   key: ['project', 'number'],
   columns: {
     project: text('项目编号', 'Project id', from('projects', 'project')),

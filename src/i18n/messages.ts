@@ -17,7 +17,7 @@ export const messagesSchema = z.strictObject({
     'icp psb address phone email release asOf rule manifest description colon separator scrollHint elder leaveElder readAloud stopReading',
   ),
   nav: words(
-    'home commitments plan mechanisms projects indicators towns reports downloads explore method glossary corrections verify',
+    'home commitments plan mechanisms projects indicators towns reports downloads dictionary explore method glossary corrections verify',
     'about search',
   ),
   standing: words('met met-late missed no-data not-due suppressed not-comparable withdrawn blank unjudged'),
@@ -79,7 +79,7 @@ export const messagesSchema = z.strictObject({
     'read previous next marks clause-count no-chapters',
   ),
   downloads: words(
-    'title lead tables indicators themes checks columns column meaning type key verify wechat encoding',
+    'title lead tables indicators themes checks columns verify wechat encoding',
     'inputs inputs-note rows-note records records-note',
   ),
   type: words('text integer number boolean'),

@@ -7,7 +7,7 @@ import { words } from './words.ts';
 /** The texts of the search page: both languages must have exactly these keys. */
 export const searchTextsSchema = z.strictObject({
   page: words('title lead label hint found none failed script all map mapNote'),
-  kind: words('promise indicator area mechanism clause term page'),
+  kind: words('promise indicator area mechanism clause term table page'),
   map: words('chapters themes pages'),
 });
 export type SearchTexts = z.output<typeof searchTextsSchema>;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Area } from '../core/area.ts';
 import type { Commitment } from '../core/commitment.ts';
+import type { Dictionary } from '../core/dictionary.ts';
 import { groupKey, judges, type Indicator } from '../core/indicator.ts';
 import type { Judgement } from '../core/judgement.ts';
 import type { Observation } from '../core/observation.ts';
@@ -38,13 +39,25 @@ export interface Published extends Release {
 }
 
 let loaded: Published | undefined;
+let dictionary: Dictionary | undefined;
 
 /**
  * The release that the site is built from, read once per build: `data/latest.json` below the folder named by the
  * environment variable SUNLEDGER_DATA (default `.cache/data`) says where it lies.
  */
 export function published(): Published {
-  return (loaded ??= readPublished(process.env['SUNLEDGER_DATA'] ?? '.cache/data'));
+  return (loaded ??= readPublished(dataFolder()));
+}
+
+/** The data dictionary of the release that the site is built from, as it is published. */
+export function publishedDictionary(): Dictionary {
+  return (dictionary ??= JSON.parse(
+    readFileSync(join(dataFolder(), published().folder, 'data-dictionary.json'), 'utf8'),
+  ) as Dictionary);
+}
+
+function dataFolder(): string {
+  return process.env['SUNLEDGER_DATA'] ?? '.cache/data';
 }
 
 /** Reads a published release from a folder. Throws where a file is missing: a site without its data must not be built. */

@@ -41,7 +41,7 @@ export function explanationSheet(entry: TableEntry, explained: Explained): Works
   };
 }
 
-function aboutLines({ rows }: TableEntry, { release, source, csv }: Explained): Line[] {
+function aboutLines({ rows, grain }: TableEntry, { release, source, csv }: Explained): Line[] {
   const { site } = release;
   const notice = fileNotice(site);
   return [
@@ -54,6 +54,7 @@ function aboutLines({ rows }: TableEntry, { release, source, csv }: Explained): 
     both('数据版本', 'Release', { zh: site.release, en: site.release }),
     both('截至', 'As of', { zh: site.asOf, en: site.asOf }),
     both('判定规则', 'Rule', { zh: rule, en: rule }),
+    both('每一行是', 'One row is', grain),
     ['行数 Rows', String(rows)],
     ['同名CSV的SHA-256', csv],
     both('空值', 'Empty cells', {

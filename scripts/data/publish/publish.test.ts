@@ -239,7 +239,8 @@ it('reads an indicator from Parquet exactly as from CSV', async () => {
 
 it('CSV keeps negative numbers and disarms formulas in text, also full-width ones', () => {
   const column = (type: 'text' | 'number') => ({ type, title: { zh: '列', en: 'Column' } });
-  const definition = { title: { zh: '表', en: 'Table' }, key: [], columns: { a: column('text'), b: column('number') } };
+  const title = { zh: '表', en: 'Table' };
+  const definition = { title, grain: title, key: [], columns: { a: column('text'), b: column('number') } };
   const rows = ['=1+1', '＝A1', ' @x', '-3', '甲,乙', '"', null].map((a) => ({ a, b: -3.2 }));
   const csv = toCsv(definition, rows);
   expect(csv).toBe(

@@ -5,7 +5,7 @@ import type { ExploreFacts } from './facts.ts';
 const text = (zh: string) => ({ type: 'text', title: { zh, en: zh } }) as const;
 const clinics = {
   ...{ name: 'records_clinics', file: 'records/clinics.arrows', bytes: 1 },
-  ...{ title: { zh: '卫生室', en: 'Clinics' }, key: ['clinic'] },
+  ...{ title: { zh: '卫生室', en: 'Clinics' }, grain: { zh: '一所卫生室', en: 'one clinic' }, key: ['clinic'] },
   columns: { clinic: text('编号'), status: text('卫生室状态') },
 };
 const facts = { language: 'zh', later: [clinics] } as unknown as ExploreFacts;

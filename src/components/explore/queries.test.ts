@@ -5,11 +5,14 @@ import { openSupervised, type Database } from '../../query/supervisor.ts';
 import { askable, exampleSql, type Asked } from './examples.ts';
 
 const text = { type: 'text', title: { zh: '文本', en: 'Text' } } as const;
-const clinics = arrowStream({ title: text.title, key: ['clinic'], columns: { clinic: text, town: text } }, [
-  { clinic: '1', town: '370323002' },
-  { clinic: '2', town: '370323000' },
-  { clinic: '3', town: '370323002' },
-]);
+const clinics = arrowStream(
+  { title: text.title, grain: text.title, key: ['clinic'], columns: { clinic: text, town: text } },
+  [
+    { clinic: '1', town: '370323002' },
+    { clinic: '2', town: '370323000' },
+    { clinic: '3', town: '370323002' },
+  ],
+);
 
 let database: Database;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
+import { dictionaryAnchor } from '../../core/dictionary.ts';
 import type { Text } from '../../core/text.ts';
-import type { Published } from '../../query/published.ts';
+import { publishedDictionary, type Published } from '../../query/published.ts';
 import { clausePath } from '../clause-path.ts';
 import { glossaryGroups } from '../glossary/terms.ts';
 import { chaptersOf } from '../outline.ts';
@@ -16,7 +17,16 @@ interface Entry {
 
 /** Everything the site can be searched for, and how its Chinese characters are read. */
 export function searchIndex(data: Published): SearchIndex {
-  const groups = [promises(data), indicators(data), areas(data), mechanisms(data), clauses(data), terms(data), pages()];
+  const groups = [
+    promises(data),
+    indicators(data),
+    areas(data),
+    mechanisms(data),
+    clauses(data),
+    terms(data),
+    dataTables(),
+    pages(),
+  ];
   return { groups, readings: readingsIn(groups.flatMap(({ zh, more }) => [...zh, ...more])) };
 }
 
@@ -81,6 +91,16 @@ function terms(data: Published): SearchGroup {
     })),
   );
   return group('term', ['/glossary/#', ''], entries);
+}
+
+/** Tables by their names and titles and those of their columns. */
+function dataTables(): SearchGroup {
+  const entries = publishedDictionary().tables.map(({ name, title, columns }) => ({
+    id: dictionaryAnchor(name),
+    name: title,
+    more: [name, ...columns.map((column) => [column.name, column.title.zh, column.title.en].join(' '))].join('\n'),
+  }));
+  return group('table', ['/dictionary/#', ''], entries);
 }
 
 function pages(): SearchGroup {

@@ -2,7 +2,7 @@ import type { Language } from '../../core/text.ts';
 import { findsWords, searchWords } from './match.ts';
 
 /** The kinds of things that a search finds, in the order in which they are shown. */
-export const searchKinds = ['promise', 'indicator', 'area', 'mechanism', 'clause', 'term', 'page'] as const;
+export const searchKinds = ['promise', 'indicator', 'area', 'mechanism', 'clause', 'term', 'table', 'page'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** Everything of one kind that can be found, column by column so that the file packs well. */

@@ -8,6 +8,7 @@ export const pageNames = [
   'towns',
   'reports',
   'downloads',
+  'dictionary',
   'explore',
   'method',
   'glossary',
@@ -17,4 +18,10 @@ export const pageNames = [
 ] as const;
 
 /** Those that the footer leads to, not the main navigation. */
-export const footerNames: readonly (typeof pageNames)[number][] = ['glossary', 'corrections', 'verify', 'about'];
+export const footerNames: readonly (typeof pageNames)[number][] = [
+  'dictionary',
+  'glossary',
+  'corrections',
+  'verify',
+  'about',
+];
