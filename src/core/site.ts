@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catalogueSchema } from './catalogue.ts';
 import { daySchema } from './period-schema.ts';
 import { readingSchema } from './reading.ts';
 import { textSchema } from './text.ts';
@@ -96,6 +97,9 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe('the key that releases are signed with; an official release needs one'),
   identity: identitySchema.prefault({}).describe('who publishes; required for an official release'),
+  catalogue: catalogueSchema
+    .prefault({})
+    .describe('how open-data portals and disclosure records list the datasets; required for an official release'),
   publicContacts: z
     .array(z.string().regex(/^(0\d{2,3}-?\d{7,8}|[2-8]\d{6,7}|1\d{2,4}|[48]00-?\d{3}-?\d{4}|[^\s@]+@[^\s@]+\.[a-z]+)$/))
     .default([])

@@ -3,6 +3,7 @@ import type { Commitment } from '../../../src/core/commitment.ts';
 import { judges, type Indicator } from '../../../src/core/indicator.ts';
 import type { Records } from '../../../src/core/records.ts';
 import type { Site } from '../../../src/core/site.ts';
+import { tables } from '../../../src/core/tables.ts';
 import { builtinUnits } from '../../../src/core/unit.ts';
 import { nearest } from './columns.ts';
 import { checkDuties } from './duties.ts';
@@ -71,6 +72,14 @@ function checkSiteLinks(linked: Linked, report: Report): void {
     checkCommitmentId({ id, at: place(yaml, ['headline', index], id) }, linked, report),
   );
   const records = Object.fromEntries(linked.records.map(({ id, definition }) => [id, definition]));
+  const datasets = [...Object.keys(tables), ...linked.records.map(({ id }) => `records/${id}`), 'indicators/<id>'];
+  for (const name of Object.keys(site.catalogue.datasets))
+    if (!datasets.includes(name) && !linked.ids.records.has(name.replace(/^records\//, '')))
+      report(
+        problem('unknown-dataset', place(yaml, ['catalogue', 'datasets', name], name), {
+          expected: datasets.join(', '),
+        }),
+      );
   checkDuties(site, { records, ids: linked.ids.records, at: (path, value) => place(yaml, path, value) }, report);
 }
 

@@ -1,3 +1,4 @@
+import { requiredFields } from '../../../src/core/catalogue.ts';
 import { commitmentSchema, type Commitment } from '../../../src/core/commitment.ts';
 import { hasClause, planSchema, type Plan } from '../../../src/core/plan.ts';
 import { siteSchema, type Site } from '../../../src/core/site.ts';
@@ -17,17 +18,7 @@ export interface PlacedCommitment {
 export function checkSite(input: Input, report: Report): Site | undefined {
   const yaml = input.yaml.get('site.yml');
   const site = yaml && conform(siteSchema, { yaml, value: yaml.data }, report);
-  if (yaml && site?.dataset === 'official')
-    for (const field of identityFields)
-      if (!site.identity[field])
-        report(
-          problem('missing-identity', {
-            file: yaml.file,
-            row: yaml.line(['identity']),
-            column: `identity.${field}`,
-            value: field,
-          }),
-        );
+  if (yaml && site?.dataset === 'official') checkOfficialSite(site, yaml, report);
   for (const stem of Object.keys(site?.reading ?? {})) {
     const endings = /^(indicators|records)\//.test(stem) ? [] : ['csv', 'xlsx'];
     const place = { file: 'site.yml', row: yaml?.line(['reading', stem]), column: `reading.${stem}`, value: stem };
@@ -35,6 +26,18 @@ export function checkSite(input: Input, report: Report): Site | undefined {
       report(problem('reading-without-file', place));
   }
   return site;
+}
+
+/** An official dataset says who publishes it and how the portals list it. */
+function checkOfficialSite({ identity, catalogue }: Site, yaml: Yaml, report: Report): void {
+  const lack = (rule: 'missing-identity' | 'missing-catalogue', section: string, field: string): void =>
+    report(problem(rule, { file: yaml.file, row: yaml.line([section]), column: `${section}.${field}`, value: field }));
+  for (const field of identityFields) if (!identity[field]) lack('missing-identity', 'identity', field);
+  for (const field of requiredFields) {
+    const value = catalogue[field];
+    if (value === undefined || (Array.isArray(value) && value.length === 0))
+      lack('missing-catalogue', 'catalogue', field);
+  }
 }
 
 /** What the footer of a government site must show. */

@@ -122,6 +122,18 @@ export const linkRules = {
     '换成正式来源，或把 dataset 改为 demonstration',
     'use an official source or set dataset to demonstration',
   ),
+  'missing-catalogue': rule(
+    '正式数据集缺少目录信息“{value}”',
+    'the official dataset lacks the catalogue field "{value}"',
+    '在 site.yml 的 catalogue 中填写，不得编造',
+    'fill it in under catalogue in site.yml; never make one up',
+  ),
+  'unknown-dataset': rule(
+    '目录信息里的数据集“{value}”不存在',
+    'the catalogue names a dataset that does not exist: "{value}"',
+    '改为已有的数据集名称：{expected}',
+    'use the name of a dataset: {expected}',
+  ),
   'missing-identity': rule(
     '正式数据集缺少标识信息“{value}”',
     'the official dataset lacks the identity field "{value}"',
