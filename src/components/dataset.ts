@@ -1,18 +1,9 @@
+import { mediaTypeOf } from '../core/media-types.ts';
 import type { Language } from '../core/text.ts';
 import type { ManifestEntry } from '../core/release.ts';
 import { areaOf, indicatorOf, unitOf, type Published } from '../query/published.ts';
 import { fileLink, link } from './link.ts';
 import { t } from './texts.ts';
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  json: 'application/json',
-  parquet: 'application/vnd.apache.parquet',
-  arrow: 'application/vnd.apache.arrow.file',
-  arrows: 'application/vnd.apache.arrow.stream',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  zip: 'application/zip',
-};
 
 interface Described {
   readonly name: string;
@@ -78,7 +69,7 @@ function dataset(data: Published, language: Language, { name, description, path,
     distribution: files.map(({ path: file, bytes, sha256 }) => ({
       '@type': 'DataDownload',
       contentUrl: absolute(fileLink(folder + file)),
-      encodingFormat: mediaTypes[file.slice(file.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+      encodingFormat: mediaTypeOf(file),
       contentSize: `${bytes} B`,
       sha256,
     })),

@@ -24,8 +24,10 @@ export interface ColumnDetails {
   readonly codes?: CodeList;
   /** The table and column whose values these are; of a list the values of its parts. */
   readonly refersTo?: readonly [table: string, column: string];
-  /** What an empty cell means. Without it no cell is empty. */
+  /** What an empty cell means. Without it no cell is empty, unless an empty text is a value. */
   readonly empty?: Text;
+  /** An empty text is a value of its own, such as the total among groups. */
+  readonly blank?: true;
 }
 
 export interface Column extends ColumnDetails {

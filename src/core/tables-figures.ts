@@ -6,7 +6,10 @@ const noCount = empty(
   '没有这个数，或者不公布，原因见status列',
   'there is no such count or it is not published: see the column status',
 );
-const noGroups = says('形如 level=county；空文本表示合计', 'such as level=county; an empty text is the total');
+const groupsForm = {
+  ...says('形如 level=county；空文本表示合计', 'such as level=county; an empty text is the total'),
+  blank: true,
+} as const;
 const unitOfIndicator = {
   unit: { zh: '见unit列', en: 'see the column unit' },
 };
@@ -27,7 +30,7 @@ export const figureColumns = {
     ...empty('这个数没有区间', 'the figure has no interval'),
   }),
   period: text('时期', 'Period', { form: 'period' }),
-  groups: text('分组', 'Group', noGroups),
+  groups: text('分组', 'Group', groupsForm),
   groups_zh: text('分组名称', 'Group (Chinese)', empty('这个指标不分组', 'the indicator has no groups')),
   status: text('状态', 'Status', { codes: 'status' }),
   status_zh: text('状态说明', 'Status (Chinese)'),

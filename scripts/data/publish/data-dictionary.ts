@@ -27,7 +27,7 @@ export async function writeDictionary(
 }
 
 /** The files of single indicators, which all have the same columns, by the rows of the first. */
-function indicatorFile(release: Release): PublishedTable {
+export function indicatorFile(release: Release): PublishedTable {
   const [id = ''] = Object.keys(release.indicators);
   const own = release.observations.filter(({ indicator }) => indicator === id);
   return { name: 'indicators/<id>', definition: indicatorFileTable, rows: indicatorFileRows(id, own, release) };

@@ -3,6 +3,7 @@ import { rule } from '../../../src/core/judgement.ts';
 import type { Latest, Manifest, ManifestEntry, Release } from '../../../src/core/release.ts';
 import type { Effects } from '../output/effects.ts';
 import { BuildError, problem } from '../problem.ts';
+import { writeCatalogues } from './catalogue/write.ts';
 import { listWithHashes, writeTables } from './files.ts';
 import { recordsTables } from './records.ts';
 import { verifyTables } from './verify.ts';
@@ -58,15 +59,16 @@ async function writeRelease(
   const path = `v${site.release}/`;
   const folder = `${data}/v${site.release}`;
   const published = tablesOf(release);
+  const all = [...Object.values(published), ...recordsTables(release)];
   const database = await effects.openDatabase({ externalAccess: true });
   try {
     await writeTables(release, { folder, published, database, effects });
     effects.progress({ stage: 'publish', done: 6, of: 7 });
-    const all = [...Object.values(published), ...recordsTables(release)];
     await verifyTables(all, { folder, database, effects });
   } finally {
     database.close();
   }
+  await writeCatalogues(release, all, { folder, effects });
   const manifest: Manifest = {
     version: site.release,
     asOf: site.asOf,
@@ -81,8 +83,8 @@ async function writeRelease(
   const manifestHash = createHash('sha256').update(written).digest('hex');
   if (expected !== undefined && expected !== manifestHash) throw changed(site.release);
   await effects.writeFile(`${folder}/manifest.json`, written);
-  const all = await listWithHashes(folder, effects);
-  await effects.writeFile(`${folder}/SHA256SUMS`, all.map((file) => `${file.sha256}  ${file.path}\n`).join(''));
+  const listed = await listWithHashes(folder, effects);
+  await effects.writeFile(`${folder}/SHA256SUMS`, listed.map((file) => `${file.sha256}  ${file.path}\n`).join(''));
   const latest: Latest = { version: site.release, path, as_of: site.asOf, dataset: site.dataset };
   await effects.writeFile(`${data}/latest.json`, `${JSON.stringify(latest)}\n`);
   effects.progress({ stage: 'publish', done: 7, of: 7 });

@@ -1,0 +1,36 @@
+import type { ManifestEntry, Release } from '../../../../src/core/release.ts';
+import { listWithHashes } from '../files.ts';
+import type { Place } from '../formats.ts';
+import { readmeFile, readmeText } from '../readme.ts';
+import type { PublishedTable } from '../tables.ts';
+import { fileNotice } from '../words.ts';
+import { dataPackageOf, indicatorSchemaFile } from './data-package.ts';
+import { describedIndicator, describedTables } from './described.ts';
+import { bilingual, tableSchemaOf } from './table-schema.ts';
+
+/** The files that describe a release to machines, from what was written and the definitions that it was written by. */
+export async function writeCatalogues(
+  release: Release,
+  published: readonly PublishedTable[],
+  { folder, effects }: Pick<Place, 'folder' | 'effects'>,
+): Promise<void> {
+  const write = (path: string, content: string): Promise<void> => effects.writeFile(`${folder}/${path}`, content);
+  await write(readmeFile, readmeText(release));
+  const tables = describedTables(release, published);
+  const files = byPath(await listWithHashes(folder, effects));
+  await write(indicatorSchemaFile, toText(indicatorSchema(release)));
+  await write('datapackage.json', toText(dataPackageOf(release, { tables, files })));
+}
+
+function indicatorSchema(release: Release): object {
+  const { entry, definition } = describedIndicator(release);
+  const notice = fileNotice(release.site);
+  const { $schema, ...schema } = tableSchemaOf(entry, definition);
+  const title = bilingual(entry.title);
+  return { $schema, title, ...(notice ? { description: bilingual(notice) } : {}), ...schema };
+}
+
+const byPath = (entries: readonly ManifestEntry[]): ReadonlyMap<string, ManifestEntry> =>
+  new Map(entries.map((entry) => [entry.path, entry]));
+
+const toText = (value: object): string => `${JSON.stringify(value, null, 1)}\n`;
