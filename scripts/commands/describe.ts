@@ -5,6 +5,7 @@ import { knownSchema } from '../../src/core/disclosure/known.ts';
 import { glossarySchema } from '../../src/core/glossary.ts';
 import { indicatorSchema, sourceSchema } from '../../src/core/indicator.ts';
 import { mechanismSchema } from '../../src/core/mechanism.ts';
+import { panelSchema } from '../../src/core/panel.ts';
 import { planSchema } from '../../src/core/plan.ts';
 import { calendarSchema, paymentSchema, projectSchema } from '../../src/core/project.ts';
 import { readingNoteSchema } from '../../src/core/reading-note.ts';
@@ -40,6 +41,7 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   'areas.csv': areaSchema,
   'indicators/<id>.yml': indicatorSchema,
   'records/<table>.yml': recordsSchema,
+  'panels/<id>.yml': panelSchema,
   'mechanisms/<id>.yml': mechanismSchema,
   'projects/<name>.csv': projectSchema,
   'projects/payments.csv': paymentSchema,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createVoice, spokenLanguages, type Voice } from './voice.ts';
 
 const text = { zh: '读取', en: 'Reading' };
@@ -32,6 +32,23 @@ test('progress is one plain line elsewhere where the work is short', () => {
     voice.count({ zh: '', en: 'not shown' });
   });
   expect(written).toBe('Reading 100/100\n');
+});
+
+test('progress of long work says how long it may still take', () => {
+  const clock = vi.spyOn(performance, 'now');
+  const at = (seconds: number): void => void clock.mockReturnValue(seconds * 1000);
+  at(0);
+  const written = record(true, (voice) => {
+    voice.progress(text, 0, 200);
+    at(60);
+    voice.progress(text, 50, 200);
+    at(200);
+    voice.progress(text, 199, 200);
+  });
+  clock.mockRestore();
+  expect(written).toContain('Reading 0/200\r');
+  expect(written).toContain('Reading 50/200, about 3 min 0 s left');
+  expect(written).toContain('Reading 199/200, about 2 s left');
 });
 
 test('spokenLanguages(…) reads what run.mjs chose, and speaks both where nobody chose', () => {

@@ -7,7 +7,7 @@ export interface Voice {
   readonly say: (text: Text) => void;
   /** A line that must not be missed (an address, an error), in every language of the terminal. */
   readonly announce: (text: Text) => void;
-  /** How far long work is: a bar drawn over on a terminal; elsewhere a line at the end, and every ten seconds till then. */
+  /** How far long work is, and how long it may still take: a bar drawn over on a terminal; elsewhere a line at the end, and every ten seconds till then. */
   readonly progress: (text: Text, done: number, total: number) => void;
   /** How far long work is whose end is not known: drawn over on a terminal, nothing elsewhere. */
   readonly count: (text: Text) => void;
@@ -33,6 +33,7 @@ export function createVoice(output: Output, spoken: readonly Language[] = spoken
   let bar = false;
   let last = '';
   let spokenAt = performance.now();
+  let work = { name: '', begun: spokenAt };
   const write = (line: string): void => {
     output.write(`${bar ? '\r\u001b[K' : ''}${line}\n`);
     bar = false;
@@ -47,8 +48,10 @@ export function createVoice(output: Output, spoken: readonly Language[] = spoken
     announce: (text) => new Set(spoken.map((each) => text[each])).forEach(write),
     progress(text, done, total) {
       const share = total === 0 ? 1 : done / total;
-      const line = `${text[language]} ${done}/${total}`;
       const now = performance.now();
+      if (work.name !== text.en) work = { name: text.en, begun: now };
+      const left = timeLeft({ share, seconds: (now - work.begun) / 1000 }, language);
+      const line = `${text[language]} ${done}/${total}${left}`;
       if (output.isTTY && share < 1) return draw(`${drawBar(share)} ${line}`);
       if (line === last || (share < 1 && now - spokenAt < pause)) return;
       last = line;
@@ -59,6 +62,15 @@ export function createVoice(output: Output, spoken: readonly Language[] = spoken
       if (output.isTTY) draw(text[language]);
     },
   };
+}
+
+/** What long work may still take, once a twentieth of it shows how fast it is. */
+function timeLeft({ share, seconds }: { share: number; seconds: number }, language: Language): string {
+  if (share < 0.05 || share >= 1 || seconds < 3) return '';
+  const left = Math.ceil((seconds / share) * (1 - share));
+  const [minutes, rest] = [Math.floor(left / 60), left % 60];
+  if (language === 'en') return minutes > 0 ? `, about ${minutes} min ${rest} s left` : `, about ${rest} s left`;
+  return minutes > 0 ? `，约剩${minutes}分${rest}秒` : `，约剩${rest}秒`;
 }
 
 /** A voice that says nothing, for tests. */

@@ -10,6 +10,7 @@ import type { Input } from './input.ts';
 import { locate } from './read/locate.ts';
 import { guardFolder } from './personal/guard.ts';
 import { byPlace, isError, type Problem } from './problem.ts';
+import { readPanels } from './panel/panels.ts';
 import { protect, type ProtectedFigures } from './protect.ts';
 import { read } from './read/read.ts';
 
@@ -37,7 +38,9 @@ export async function inspect(folder: string, effects: Effects): Promise<Inspect
   const input = await read(folder, effects, report);
   const personal = await guardFolder(folder, input, effects);
   personal.problems.forEach(report);
-  const checked = check(input, effects.progress, report);
+  const definitions = check(input, effects.progress, report);
+  const panels = definitions ? await readPanels({ folder, input, checked: definitions }, effects, report) : [];
+  const checked = definitions && { ...definitions, given: [...definitions.given, ...panels] };
   const faulty = new Set(found.filter(isError).map(({ file }) => file));
   // Where the tree of areas is faulty, no sum can be held against what was given.
   const tree = [...faulty].some((file) => /^areas\./.test(file));

@@ -40,7 +40,7 @@ const countSchema = z.strictObject({
     .string()
     .optional()
     .describe(
-      'only with `from: records/<table>`: SQL over the columns of the table and `period_end`; a condition counts rows, a number is summed',
+      'only with `from: records/<table>` or `panels/<id>`: SQL over the columns of the table and, of records, `period_end`; a condition counts rows, a number is summed',
     ),
 });
 
@@ -119,11 +119,13 @@ export const indicatorSchema = z
     lagMonths: z.int().min(0).default(0).describe('how long after a period ends its figure may be awaited'),
     from: z
       .union([
-        z.string().regex(/^records\/[a-z0-9-]+$/),
+        z.string().regex(/^(records|panels)\/[a-z0-9-]+$/),
         z.strictObject({ growth: z.string().describe('the indicator whose yearly change this is') }),
       ])
       .optional()
-      .describe('absent: the rows stand in the data file beside this one'),
+      .describe(
+        'absent: the rows stand in the data file beside this one; `records/<table>` or `panels/<id>`: counted there',
+      ),
     plausible: z
       .strictObject({
         change: z.number().positive().describe('in percent of the figure of the year before'),
@@ -153,6 +155,6 @@ export const indicatorSchema = z
       fail('from', 'calculation: growth goes with from: {growth: <indicator>}');
     for (const part of ['numerator', 'denominator'] as const)
       if (indicator[part] && (indicator[part].expression !== undefined) !== fromRecords)
-        fail(part, 'an expression goes with from: records/<table>');
+        fail(part, 'an expression goes with from: records/<table> or panels/<id>');
   });
 export type Indicator = z.output<typeof indicatorSchema>;

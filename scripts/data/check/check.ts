@@ -13,6 +13,7 @@ import { checkKnown } from './known.ts';
 import { checkLinks } from './links.ts';
 import { checkMechanisms } from './mechanisms.ts';
 import { checkOpenRecords } from './open-records.ts';
+import { checkPanelDefinitions } from '../panel/definition.ts';
 import { anywhere, indexPlaces } from './places.ts';
 import { checkPlausible } from './plausible.ts';
 import { checkCorrections } from './corrections.ts';
@@ -39,6 +40,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const { placed, ids } = checkCommitments(input, plan, report);
   const indicators = checkIndicators(input, report);
   const definitions = checkRecordsDefinitions(input, report);
+  const panels = checkPanelDefinitions(input, { indicators }, report);
   const named: Named = {
     commitments: { ids, names: placed.map(({ commitment }) => [commitment.id, commitment.name.zh]) },
     indicators,
@@ -49,7 +51,12 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const glossary = checkGlossary(input, report);
   const evidence = checkEvidence(input, { placed, ids }, report);
   const siteYaml = input.yaml.get('site.yml');
-  const known = { commitments: ids, indicators: idsIn(input, 'indicators'), records: idsIn(input, 'records') };
+  const known = {
+    commitments: ids,
+    indicators: idsIn(input, 'indicators'),
+    records: idsIn(input, 'records'),
+    panels: idsIn(input, 'panels'),
+  };
   if (site && siteYaml && areas.size > 0)
     checkLinks({ site, siteYaml, areas, commitments: placed, indicators, records: definitions, ids: known }, report);
   const mechanisms =
@@ -71,7 +78,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const corrections = site ? checkCorrections(input, { places, versions: versionsOf(recorded, site) }, report) : [];
   if (!site || !plan || areas.size === 0) return undefined;
   return {
-    ...{ site, plan, areas, readingNotes, glossary, mechanisms, given, records, evidence },
+    ...{ site, plan, areas, readingNotes, glossary, mechanisms, given, records, panels, evidence },
     commitments: placed.map(({ commitment }) => commitment),
     indicators: definitionsById,
     indicatorFiles: byId(indicators, ({ yaml }) => yaml.file),

@@ -5,6 +5,7 @@ import type { Glossary } from '../../../src/core/glossary.ts';
 import type { Indicator } from '../../../src/core/indicator.ts';
 import type { ObservationStatus } from '../../../src/core/observation.ts';
 import type { Mechanism } from '../../../src/core/mechanism.ts';
+import type { Panel } from '../../../src/core/panel.ts';
 import type { Period } from '../../../src/core/period.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { ReadingNote } from '../../../src/core/reading-note.ts';
@@ -12,6 +13,7 @@ import type { Records } from '../../../src/core/records.ts';
 import type { ReleaseRecord } from '../../../src/core/release-record.ts';
 import type { Reason } from '../../../src/core/revision.ts';
 import type { Site } from '../../../src/core/site.ts';
+import type { Defined } from './indicators.ts';
 import type { GivenRegister } from './projects.ts';
 import type { Cell, SheetRow } from '../input.ts';
 
@@ -33,6 +35,7 @@ export interface GivenRow {
   readonly reference?: string;
   readonly note?: string;
   readonly file: string;
+  /** 0 where it was added up from rows of a panel. */
   readonly row: number;
 }
 
@@ -90,6 +93,7 @@ export interface Definitions {
 export interface Checked extends Definitions {
   readonly given: readonly GivenRow[];
   readonly records: readonly RecordsTable[];
+  readonly panels: readonly Defined<Panel>[];
   readonly evidence: readonly EvidenceRow[];
   /** What readers know besides the tables, and what earlier releases told them. */
   readonly known: readonly Known[];

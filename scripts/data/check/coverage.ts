@@ -9,7 +9,15 @@ import { problem, type Problem, type Report } from '../problem.ts';
  */
 export function checkCoverage(keys: readonly RowKey[], { indicator, places }: RowContext, report: Report): void {
   const { definition, sheet } = indicator;
-  if (!sheet || definition.from) return;
+  if (sheet && !definition.from) reportGaps(keys, { definition, file: sheet.file, places }, report);
+}
+
+/** Every gap among the rows of one indicator, also of one whose rows were added up from a panel. */
+export function reportGaps(
+  keys: readonly RowKey[],
+  { definition, file, places }: { definition: Indicator; file: string; places: RowContext['places'] },
+  report: Report,
+): void {
   const { areas: level, from, to } = definition.coverage;
   const areas = places.atLevel(level);
   const covered = keys.filter(({ area }) => area === undefined || areas.includes(area));
@@ -21,7 +29,7 @@ export function checkCoverage(keys: readonly RowKey[], { indicator, places }: Ro
   for (const period of periodsBetween(from, to, definition.frequency))
     for (const groups of expectedGroups(covered, definition)) {
       const absent = areas.filter((area) => isAbsent(area, period, groups));
-      if (absent.length > 0) report(missing({ period, groups, absent, file: sheet.file, choices: places.choices }));
+      if (absent.length > 0) report(missing({ period, groups, absent, file, choices: places.choices }));
     }
 }
 

@@ -1,5 +1,5 @@
 import type { Effects } from '../output/effects.ts';
-import { largestFile, megabytes } from '../read/limits.ts';
+import { largestSize, megabytes } from '../read/limits.ts';
 import { problem, type Report } from '../problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { Entry } from '../read/survey.ts';
@@ -36,7 +36,7 @@ export async function openFolder(
     const other = names.get(name);
     if (other !== undefined) report(problem('case-collision', { file: path }, { other }));
     names.set(name, path);
-    const limit = largestFile[path.split('.').at(-1)?.toLowerCase() ?? ''];
+    const limit = largestSize(path);
     if (limit !== undefined && bytes > limit * 1e6)
       report(problem('file-too-large', { file: path }, { size: megabytes(bytes), limit: megabytes(limit * 1e6) }));
     else if (!rule) files.set(path, entry);

@@ -1,6 +1,7 @@
 import type { Area } from '../../../src/core/area.ts';
 import type { Commitment } from '../../../src/core/commitment.ts';
 import { judges, type Indicator } from '../../../src/core/indicator.ts';
+import { panelOf } from '../../../src/core/panel.ts';
 import type { Records } from '../../../src/core/records.ts';
 import type { Site } from '../../../src/core/site.ts';
 import { tables } from '../../../src/core/tables.ts';
@@ -23,6 +24,7 @@ export interface Linked {
     readonly commitments: ReadonlySet<string>;
     readonly indicators: ReadonlySet<string>;
     readonly records: ReadonlySet<string>;
+    readonly panels: ReadonlySet<string>;
   };
   readonly indicators: readonly Defined<Indicator>[];
   readonly records: readonly Defined<Records>[];
@@ -139,7 +141,10 @@ function checkIndicatorLinks({ definition, yaml }: Defined<Indicator>, linked: L
   checkUnit({ unit, at: place(yaml, ['unit'], unit) }, linked.site, report);
   for (const [key, count] of Object.entries({ numerator, denominator }))
     if (count) checkUnit({ unit: count.unit, at: place(yaml, [key, 'unit'], count.unit) }, linked.site, report);
-  if (typeof from === 'string' && !linked.ids.records.has(from.replace('records/', '')))
+  const panel = panelOf({ from });
+  if (panel !== undefined && !linked.ids.panels.has(panel))
+    report(problem('unknown-panel', place(yaml, ['from'], from)));
+  if (typeof from === 'string' && panel === undefined && !linked.ids.records.has(from.replace('records/', '')))
     report(problem('unknown-records', place(yaml, ['from'], from)));
   if (typeof from === 'object' && !linked.ids.indicators.has(from.growth))
     report(

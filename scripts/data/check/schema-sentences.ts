@@ -46,7 +46,10 @@ const sentences: readonly Sentence[] = [
       return { detail: { zh: `kind 应为其中之一：${list}`, en: `expected one of these kinds: ${list}` } };
     },
   ],
-  said(/^an expression goes with from: records\/<table>$/, () => 'expression 要与 from: records/<表名> 同时写'),
+  said(
+    /^an expression goes with from: records\/<table> or panels\/<id>$/,
+    () => 'expression 要与 from: records/<表名> 或 panels/<表名> 同时写',
+  ),
 ];
 
 function said(pattern: RegExp, zh: (...found: string[]) => string): Sentence {

@@ -9,7 +9,7 @@ import { sumUp } from './sums.ts';
 import type { Effects } from '../output/effects.ts';
 import { reconcile } from './reconcile.ts';
 import type { Report } from '../problem.ts';
-import { valueOfCounts, type Total } from './totals.ts';
+import { ranges, valueOfCounts, type Total } from './totals.ts';
 import { vintageOf } from './periods.ts';
 
 /** The figures of a release before disclosure control, and the indicators with the sources they need. */
@@ -62,7 +62,7 @@ function observe(row: GivenRow, indicator: Indicator | undefined): Observation |
     sourceKind: source.kind,
     reference,
     file,
-    rows: String(row.row),
+    rows: ranges([row.row]),
     note,
     ...(contributors !== undefined && { contributors }),
     ...(maxShare !== undefined && { maxShare }),

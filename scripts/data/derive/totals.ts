@@ -77,9 +77,9 @@ export function weakest(kinds: readonly Observation['sourceKind'][]): Observatio
   return kinds.includes('plan') ? 'plan' : 'official';
 }
 
-/** Row numbers as text: `2-13,20`. */
+/** Row numbers as text: `2-13,20`. 0 stands for rows that are too many to be named. */
 export function ranges(rows: readonly number[]): string {
-  const sorted = [...new Set(rows)].sort((a, b) => a - b);
+  const sorted = [...new Set(rows)].filter((row) => row > 0).sort((a, b) => a - b);
   const parts: [number, number][] = [];
   for (const row of sorted) {
     const last = parts.at(-1);
@@ -91,6 +91,7 @@ export function ranges(rows: readonly number[]): string {
 
 /** The row numbers of such a text. */
 export function rowNumbers(text: string): number[] {
+  if (text === '') return [];
   return text.split(',').flatMap((part) => {
     const [from = 0, to = from] = part.split('-').map(Number);
     return Array.from({ length: to - from + 1 }, (_, index) => from + index);

@@ -1,7 +1,9 @@
-import { rmSync } from 'node:fs';
-import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { openDatabase, type Database } from '../database.ts';
+import { openDatabase, openLargeDatabase, type Database, type LargeDatabase } from '../database.ts';
 import { exchangeFolders } from './exchange.ts';
 import { undoWhenInterrupted } from './interrupt.ts';
 import { takeLock, type Lock } from './lock.ts';
@@ -9,7 +11,7 @@ import { surveyFolder, type Entry } from '../read/survey.ts';
 
 /** What the build says while it works. */
 export interface Progress {
-  readonly stage: 'read' | 'check' | 'derive' | 'protect' | 'judge' | 'publish';
+  readonly stage: 'read' | 'check' | 'scan' | 'derive' | 'protect' | 'judge' | 'publish';
   readonly done: number;
   readonly of: number;
 }
@@ -23,6 +25,8 @@ export interface Effects {
   /** The names in a folder, not below it. Empty when there is no such folder. */
   readonly listNames: (folder: string) => Promise<string[]>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** Length and SHA-256 of a file that may be larger than memory. */
+  readonly hashFile: (path: string) => Promise<{ bytes: number; sha256: string }>;
   /** Writes a file and makes its folders. */
   readonly writeFile: (path: string, content: Uint8Array | string) => Promise<void>;
   readonly makeFolder: (path: string) => Promise<void>;
@@ -39,6 +43,10 @@ export interface Effects {
   /** Removes these should the process be asked to stop before the returned function is called. */
   readonly removeWhenInterrupted: (paths: readonly string[]) => () => void;
   readonly openDatabase: (options: { externalAccess: boolean }) => Promise<Database>;
+  /** For tables larger than memory: what does not fit goes into files of a folder, and the folder must be removed after. */
+  readonly openLargeDatabase: (options: { scratch: string }) => Promise<LargeDatabase>;
+  /** A new folder for files that nobody keeps. */
+  readonly makeScratch: () => Promise<string>;
   readonly progress: (progress: Progress) => void;
   /** Tells the folders of two builds at the same time apart. */
   readonly process: number;
@@ -53,6 +61,7 @@ export function nodeEffects(progress: Effects['progress'] = () => undefined): Ef
     survey: surveyFolder,
     listNames: (folder) => readdir(folder).catch(emptyIfAbsent),
     readFile: (path) => readFile(path),
+    hashFile,
     writeFile: async (path, content) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content);
@@ -75,10 +84,22 @@ export function nodeEffects(progress: Effects['progress'] = () => undefined): Ef
     removeWhenInterrupted: (paths) =>
       undoWhenInterrupted(() => paths.forEach((path) => rmSync(path, { recursive: true, force: true }))),
     openDatabase,
+    openLargeDatabase,
+    makeScratch: () => mkdtemp(join(tmpdir(), 'sunledger-scratch-')),
     progress,
     process: process.pid,
     today: new Date().toISOString().slice(0, 10),
   };
+}
+
+async function hashFile(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    hash.update(chunk);
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -50,7 +50,7 @@ function tableNotes(
   { file }: Place,
   { input, site }: { input: Input; site: Unknown },
 ): ReturnType<SearchOptions['table']> {
-  const [, folder = '', stem = ''] = /^(indicators|records)\/(.+)\.[a-z]+$/.exec(file) ?? [];
+  const [, folder = '', stem = ''] = /^(indicators|records|panels)\/(.+?)(?:\.[a-z]+|\/.*)$/.exec(file) ?? [];
   const definition = objectAt(input.yaml.get(`${folder}/${stem}.yml`)?.data);
   const columns = Object.entries(objectAt(definition, 'columns')).map(
     ([name, column]) => [name, objectAt(column)] as const,
@@ -58,15 +58,21 @@ function tableNotes(
   const renamed = Object.entries(objectAt(definition, 'reading', 'columns'));
   const written = (name: string): string[] => [name, ...renamed.filter(([, to]) => to === name).map(([from]) => from)];
   const groups = Object.keys(objectAt(definition, 'groups'));
-  const justified = columns.filter(([, { notPersonal }]) => typeof notPersonal === 'string').map(([name]) => name);
+  const justified = columns
+    .filter(([, { notPersonal, values }]) => typeof notPersonal === 'string' || (folder === 'panels' && values))
+    .map(([name]) => name);
   const numeric = columns.filter(([, { type }]) => type === 'integer' || type === 'number').map(([name]) => name);
+  const integers = columns.filter(([, { type }]) => type === 'integer').map(([name]) => name);
   const counted = figures.filter((name) => measureOf(definition, name, site) === 'count');
   return {
     justified: new Set([...justified, ...groups].flatMap(written)),
     amounts: new Set(
-      (folder === 'indicators' ? figures.filter((name) => !counted.includes(name)) : numeric).flatMap(written),
+      (folder === 'indicators'
+        ? figures.filter((name) => !counted.includes(name))
+        : numeric.filter((name) => folder !== 'panels' || !integers.includes(name))
+      ).flatMap(written),
     ),
-    counts: new Set((folder === 'indicators' ? counted : []).flatMap(written)),
+    counts: new Set((folder === 'indicators' ? counted : folder === 'panels' ? integers : []).flatMap(written)),
     said: [file, ...texts(definition['grain']), ...texts(definition['name'])].join('\n'),
     records: folder === 'records' && typeof definition['notPersonal'] !== 'string',
   };

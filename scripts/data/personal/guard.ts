@@ -1,5 +1,6 @@
 import type { Effects } from '../output/effects.ts';
 import type { Input } from '../input.ts';
+import { isPanelFile } from '../read/limits.ts';
 import type { Problem } from '../problem.ts';
 import { concealer } from './conceal.ts';
 import { searchOptions } from './definitions.ts';
@@ -34,7 +35,8 @@ export async function guardFolder(folder: string, input: Input, effects: Effects
   try {
     for (const { path: file, bytes: size, kind } of entries) {
       findings.push(...searchName(file, options));
-      if (kind !== 'file' || size === 0 || input.oversized.has(file)) continue;
+      // Panels are searched by their scan.
+      if (kind !== 'file' || size === 0 || input.oversized.has(file) || isPanelFile(file)) continue;
       if (size > largest) findings.push(tooLarge(file));
       const bytes = size > largest ? undefined : await effects.readFile(`${folder}/${file}`).catch(() => undefined);
       if (!bytes) continue;

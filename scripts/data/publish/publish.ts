@@ -45,7 +45,8 @@ function withoutHidden(inputs: readonly ManifestEntry[], { observations, records
     const [, table = ''] = /^records\/(.+)\.(csv|xlsx|parquet)$/.exec(entry.path) ?? [];
     const { definition, columns = [] } = records[table] ?? {};
     const partial = table !== '' && columns.length < Object.keys(definition?.columns ?? { none: true }).length;
-    return partial || secret.has(entry.path) ? { path: entry.path } : entry;
+    const folder = /^panels\/[^/]+\//.exec(entry.path)?.[0] ?? entry.path;
+    return partial || secret.has(entry.path) || secret.has(folder) ? { path: entry.path } : entry;
   });
 }
 

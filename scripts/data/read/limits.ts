@@ -4,6 +4,14 @@ import type { RuleId } from '../rules/rules.ts';
 /** Megabytes (of a million bytes) that a file may have, by its ending: what 3 GB of memory can hold as a table. */
 export const largestFile: Readonly<Record<string, number>> = { yml: 1, csv: 64, xlsx: 32, parquet: 64 };
 
+/** The megabytes that a file may have; undefined where that is not known or, as for the files of panels, not limited. */
+export function largestSize(path: string): number | undefined {
+  return isPanelFile(path) ? undefined : largestFile[path.split('.').at(-1)?.toLowerCase() ?? ''];
+}
+
+/** Whether a file holds rows of a panel: those are never read into memory. */
+export const isPanelFile = (path: string): boolean => /^panels\/[a-z0-9-]+(\/.+)?\.parquet$/.test(path);
+
 /** Characters that all cells of a packed table may have. */
 const largestText = 256e6;
 

@@ -4,7 +4,7 @@ import { openFolder, reportChanges } from '../check/folder.ts';
 import { declaredFor } from './declared.ts';
 import type { Effects } from '../output/effects.ts';
 import type { Declared, Input, Sheet, Yaml } from '../input.ts';
-import { sizeRules } from './limits.ts';
+import { isPanelFile, sizeRules } from './limits.ts';
 import { problem, type Report } from '../problem.ts';
 import { readJson } from './json.ts';
 import { readCsv } from './csv.ts';
@@ -22,6 +22,7 @@ const used = [
   /^plan\/reading-notes\.yml$/,
   /^(plan\/commitments|mechanisms)\/[^/]+\.yml$/,
   /^(indicators|records)\/[^/]+\.(yml|csv|xlsx|parquet)$/,
+  /^panels\/[^/]+\.yml$/,
   /^(evidence|projects)\/[^/]+\.(csv|xlsx)$/,
   /^(areas|calendar|corrections)\.(csv|xlsx)$/,
   /^projects\/source\.yml$/,
@@ -41,7 +42,7 @@ export async function read(folder: string, effects: Effects, tell: Report): Prom
   };
   const opened = await openFolder(folder, effects, report);
   const paths = [...opened.keys()];
-  const wanted = paths.filter((path) => used.some((pattern) => pattern.test(path)));
+  const wanted = paths.filter((path) => isPanelFile(path) || used.some((pattern) => pattern.test(path)));
   const ignored = paths.filter((path) => !wanted.includes(path));
   reportAbsent(paths, ignored, report);
   const yaml = new Map<string, Yaml>();
@@ -51,6 +52,10 @@ export async function read(folder: string, effects: Effects, tell: Report): Prom
   // Definitions first: they say how the data files beside them are to be read.
   const ordered = [...wanted].sort((a, b) => Number(b.endsWith('.yml')) - Number(a.endsWith('.yml')));
   for (const [index, file] of ordered.entries()) {
+    if (isPanelFile(file)) {
+      files.set(file, { path: file, ...(await effects.hashFile(`${folder}/${file}`)) });
+      continue;
+    }
     const bytes = await effects.readFile(`${folder}/${file}`).catch(() => undefined);
     if (!bytes) {
       report(problem('unreadable-file', { file }));

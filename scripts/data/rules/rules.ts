@@ -2,6 +2,7 @@ import { disclosureRules } from './disclosure.ts';
 import { fileRules, shapeRules } from './form.ts';
 import { glossaryRules } from './glossary.ts';
 import { linkRules } from './links.ts';
+import { panelRules } from './panels.ts';
 import { personalRules } from './personal.ts';
 import { projectRules } from './projects.ts';
 import { releaseRules } from './releases.ts';
@@ -21,6 +22,7 @@ export const rules = {
   ...readRules,
   ...shapeRules,
   ...rowRules,
+  ...panelRules,
   ...linkRules,
   ...glossaryRules,
   ...projectRules,

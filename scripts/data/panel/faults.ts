@@ -1,0 +1,168 @@
+import { observationStatuses } from '../../../src/core/observation.ts';
+import { periodKind, periodPattern } from '../../../src/core/period.ts';
+import { reportArea } from '../check/place.ts';
+import { quoteName, quoteText } from '../database.ts';
+import { problem, type Details, type Place, type Report } from '../problem.ts';
+import type { RuleId } from '../rules/rules.ts';
+import { hasFigures, limitOf, type Cell, type Count } from './scan.ts';
+import type { PanelTable } from './table.ts';
+
+/** Rows of a panel that break a rule: which rows, and the value that each of them is reported with. */
+interface Fault {
+  readonly rule: RuleId;
+  readonly column: string;
+  readonly where: string;
+  /** SQL; the column itself unless given. */
+  readonly value?: string;
+  readonly details?: Details;
+  /** Reports the place in its own way. */
+  readonly tell?: (place: Place) => void;
+}
+
+/** Rows that are reported for one fault; of the others the number is told. */
+const told = 10;
+
+/** Reports every row that breaks a rule, as far as the cells show that there is one. Whether there is none. */
+export async function reportFaults(
+  table: PanelTable,
+  { cells, counts }: { cells: readonly Cell[]; counts: readonly Count[] },
+  report: Report,
+): Promise<boolean> {
+  const faults = [...keyFaults(table, cells, report)];
+  if (cells.some(({ rows, sound }) => sound < rows)) faults.push(...figureFaults(table, counts));
+  let good = faults.length === 0;
+  for (const fault of faults) good = (await reportRows(table, fault, report)) && good;
+  return faults.length === 0 ? true : good;
+}
+
+/** Rows by file and number. Whether there was none. */
+async function reportRows(table: PanelTable, fault: Fault, report: Report): Promise<boolean> {
+  const { database, folder } = table;
+  const { rule, column, where, details, tell } = fault;
+  const [counted] = await database.rows(`SELECT count(*)::DOUBLE AS n FROM panel WHERE ${where}`);
+  const count = Number(counted?.['n']);
+  const rows = await database.rows(`
+    SELECT "#file" AS file, "#row"::DOUBLE AS row, (${fault.value ?? quoteName(column)})::VARCHAR AS value
+    FROM placed WHERE ${where} ORDER BY ALL LIMIT ${told}`);
+  for (const found of rows) {
+    const file = String(found['file']).replace(`${folder}/`, '');
+    const value = typeof found['value'] === 'string' ? found['value'] : undefined;
+    const place = { file, row: Number(found['row']), column, value };
+    if (tell) tell(place);
+    else report(problem(rule, place, { column, ...details }));
+  }
+  if (count > told)
+    report(problem('panel-more-rows', { file: table.files.source, column }, { count: count - told, rule }));
+  return count === 0;
+}
+
+/** What stands in the columns of the key: few different values, of which each is looked at once. */
+function keyFaults(table: PanelTable, cells: readonly Cell[], report: Report): Fault[] {
+  const { panel, groups } = table;
+  const columns = [panel.area, panel.period, ...groups];
+  const values = columns.map((_, at) => new Set(cells.map((cell) => [cell.area, cell.period, ...cell.groups][at])));
+  const empty = columns.flatMap((column, at): Fault[] =>
+    values[at]?.has(undefined) ? [{ rule: 'missing-cell', column, where: `${quoteName(column)} IS NULL` }] : [],
+  );
+  const given = (at: number): string[] => [...(values[at] ?? [])].filter((value) => value !== undefined).sort();
+  return [
+    ...empty,
+    ...given(0).flatMap((area) => areaFault(table, area, report) ?? []),
+    ...given(1).flatMap((period) => periodFault(table, period) ?? []),
+    ...groups.flatMap((column, at) => {
+      const known = panel.columns[column]?.values ?? [];
+      const expected = known.join(', ');
+      return given(at + 2).flatMap((value): Fault[] =>
+        known.includes(value)
+          ? []
+          : [{ rule: 'unknown-group', column, where: is(column, value), details: { expected } }],
+      );
+    }),
+    ...statusFaults(table, cells),
+  ];
+}
+
+const is = (column: string, value: string): string => `${quoteName(column)}::VARCHAR = ${quoteText(value)}`;
+
+function areaFault({ panel, places, level }: PanelTable, area: string, report: Report): Fault | undefined {
+  const rolled = level !== panel.areas;
+  if (rolled && !area.startsWith('?')) return undefined;
+  const name = rolled ? area.slice(1) : area;
+  const code = places.find(name);
+  const where = is(panel.area, name);
+  if (code === undefined)
+    return { rule: 'unknown-area', column: panel.area, where, tell: (place) => reportArea(place, places, report) };
+  if (!rolled && places.atLevel(panel.areas).includes(code)) return undefined;
+  return { rule: 'panel-area-level', column: panel.area, where, details: { expected: panel.areas } };
+}
+
+function periodFault({ panel, indicators }: PanelTable, period: string): Fault | undefined {
+  const [column, where] = [panel.period, is(panel.period, period)];
+  const expected = { year: '2016', quarter: '2016-Q3', month: '2016-07' }[panel.frequency];
+  if (!periodPattern.test(period) || periodKind(period) !== panel.frequency)
+    return { rule: 'wrong-period', column, where, details: { expected } };
+  const years = Object.values(indicators).map(({ coverage }) => coverage);
+  const [from, to] = [
+    years.map((each) => each.from).sort()[0] ?? '',
+    years
+      .map((each) => each.to)
+      .sort()
+      .at(-1) ?? '',
+  ];
+  const year = period.slice(0, 4);
+  if (year >= from.slice(0, 4) && year <= to.slice(0, 4)) return undefined;
+  return { rule: 'period-outside-coverage', column, where, details: { from, to } };
+}
+
+function statusFaults({ panel: { status: column } }: PanelTable, cells: readonly Cell[]): Fault[] {
+  if (column === undefined) return [];
+  const known: readonly string[] = observationStatuses;
+  const expected = known.join(', ');
+  return [...new Set(cells.map(({ status }) => status))].flatMap((status): Fault[] =>
+    status === undefined || known.includes(status)
+      ? []
+      : [{ rule: 'unknown-status', column, where: is(column, status), details: { expected } }],
+  );
+}
+
+/** What can be wrong with the figures of a row. */
+function figureFaults(table: PanelTable, counts: readonly Count[]): Fault[] {
+  const { panel, figures, indicators } = table;
+  const reported = hasFigures(table);
+  const faults = figures.flatMap((column): Fault[] => {
+    const [name, raw] = [quoteName(column), quoteName(`#raw ${column}`)];
+    const { type, required } = panel.columns[column] ?? {};
+    const empty = `${name} IS NULL AND ${raw} IS NULL`;
+    const of = (rule: RuleId, where: string, more: Partial<Fault> = {}): Fault => ({
+      ...{ rule, column, where: `${reported} AND (${where})` },
+      ...more,
+    });
+    return [
+      ...(required ? [of('missing-cell', empty)] : []),
+      of('not-a-number', `${name} IS NULL AND ${raw} IS NOT NULL OR NOT isfinite(${name}::DOUBLE)`, { value: raw }),
+      ...(type === 'integer'
+        ? [of('negative-count', `${name} < 0`), of('fractional-count', `${raw} <> ${name}`, { value: raw })]
+        : []),
+      ...(panel.status === undefined
+        ? []
+        : [
+            {
+              ...({ rule: 'value-with-status', column, where: `NOT ${reported} AND ${name} IS NOT NULL` } as const),
+              details: { status: { zh: '没有数的一种', en: 'one without figures' } },
+            },
+          ]),
+    ];
+  });
+  if (panel.each !== undefined)
+    faults.push({ rule: 'missing-cell', column: panel.each, where: `${quoteName(panel.each)} IS NULL` });
+  for (const [id, indicator] of Object.entries(indicators)) {
+    const limit = limitOf(id, indicator, counts);
+    if (!limit) continue;
+    const value = limit.denominator
+      ? `CASE WHEN ${limit.denominator} = 0 THEN ${limit.numerator} ELSE ${limit.numerator} * ${indicator.scale} / ${limit.denominator} END`
+      : limit.numerator;
+    const where = `${reported} AND NOT (${limit.keeps})`;
+    faults.push({ rule: 'above-max', column: figures[0] ?? '', where, value, details: { max: limit.max } });
+  }
+  return faults;
+}

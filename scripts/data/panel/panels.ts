@@ -1,0 +1,78 @@
+import type { Checked, GivenRow } from '../check/checked.ts';
+import { reportGaps } from '../check/coverage.ts';
+import type { Input } from '../input.ts';
+import type { Effects } from '../output/effects.ts';
+import { concealer } from '../personal/conceal.ts';
+import { reportFindings } from '../personal/report.ts';
+import { isError, type Problem, type Report } from '../problem.ts';
+import { filesOf } from './definition.ts';
+import { checkEach } from './each.ts';
+import { reportFaults } from './faults.ts';
+import { figuresOf } from './figures.ts';
+import { searchPanel } from './personal.ts';
+import { countsOf, scanPanel, type Cell } from './scan.ts';
+import { openPanel, type PanelTable } from './table.ts';
+
+/**
+ * Checks, searches and adds up the panels of the data folder, one after the other and each in one scan: what comes back are
+ * rows of its indicators as an office would have handed them in. A panel with an error gives none.
+ */
+export async function readPanels(
+  { folder, input, checked }: { folder: string; input: Input; checked: Checked },
+  effects: Effects,
+  report: Report,
+): Promise<GivenRow[]> {
+  const given: GivenRow[] = [];
+  for (const { id, definition } of checked.panels) {
+    const files = filesOf(input, id);
+    if (files.paths.length === 0) continue;
+    const scratch = await effects.makeScratch();
+    const release = effects.removeWhenInterrupted([scratch]);
+    const database = await effects.openLargeDatabase({ scratch });
+    try {
+      const found: Problem[] = [];
+      const opened = await openPanel(
+        { id, panel: definition, files, folder, database },
+        checked,
+        (one) => void found.push(one),
+      );
+      const rows = opened && (await readPanel(opened, { input, effects }, (one) => void found.push(one)));
+      found.forEach(report);
+      if (rows && !found.some(isError)) for (const row of rows) given.push(row);
+    } finally {
+      database.close();
+      release();
+      await effects.remove(scratch);
+    }
+  }
+  return given;
+}
+
+async function readPanel(
+  table: PanelTable,
+  { input, effects }: { input: Input; effects: Effects },
+  report: Report,
+): Promise<GivenRow[]> {
+  const found: Problem[] = [];
+  const tell: Report = (one) => void found.push(one);
+  const counts = await countsOf(table, tell);
+  const cells = await scanPanel(table, counts ?? [], effects);
+  accountFor(cells, table);
+  const sound = await reportFaults(table, { cells, counts: counts ?? [] }, tell);
+  const whole = await checkEach(table, cells, tell);
+  const findings = await searchPanel(table, { cells, whole, input, today: effects.today });
+  reportFindings(findings).forEach(tell);
+  found.map(concealer(findings)).forEach(report);
+  if (!counts || !sound || found.some(isError)) return [];
+  return Object.entries(table.indicators).flatMap(([id, indicator]) => {
+    const rows = figuresOf(cells, [id, indicator], table);
+    reportGaps(rows, { definition: indicator, file: table.files.source, places: table.places }, report);
+    return rows;
+  });
+}
+
+/** Throws where a row of the files is in no cell or in two: a fault of the program, not of the data. */
+function accountFor(cells: readonly Cell[], { rows, id }: PanelTable): void {
+  const read = cells.reduce((sum, cell) => sum + cell.rows, 0);
+  if (read !== rows) throw new Error(`wrong number of rows: ${read}; expected ${rows} (panels/${id})`);
+}
