@@ -38,14 +38,15 @@ export function missingPackages(): string[] {
   if (!hasChineseFont()) missing.push('fonts-noto-cjk');
   if (!findProgram('nginx')) missing.push('nginx-light');
   if (!findProgram('pdfinfo')) missing.push('poppler-utils');
-  if (!hasWriter()) missing.push('libreoffice-writer-nogui');
+  if (!hasPart('libswlo.so')) missing.push('libreoffice-writer-nogui');
+  if (!hasPart('libsclo.so')) missing.push('libreoffice-calc-nogui');
   return missing;
 }
 
-/** Whether LibreOffice has its Writer: the program may be there for its other parts alone. */
-function hasWriter(): boolean {
+/** Whether LibreOffice has its Writer or its Calc, by a library of theirs: the program may be there for others alone. */
+function hasPart(library: string): boolean {
   const program = findProgram('soffice');
-  return program !== undefined && existsSync(join(dirname(realpathSync(program)), 'libswlo.so'));
+  return program !== undefined && existsSync(join(dirname(realpathSync(program)), library));
 }
 
 function hasChineseFont(): boolean {
