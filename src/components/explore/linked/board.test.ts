@@ -6,6 +6,7 @@ import { openSupervised, type Database } from '../../../query/supervisor.ts';
 import type { PlaceSums } from './answers.ts';
 import { openBoard, type Board } from './board.ts';
 import { setUpSql } from './cells.ts';
+import { views } from './clauses.ts';
 import { fitChoice, indicatorOf, wholeChoice, type Choice } from './choice.ts';
 import { linkedFacts as facts, linkedLedger } from './fixtures/ledger.ts';
 import { addSums, figureOf } from './sums.ts';
@@ -172,7 +173,7 @@ describe('a brush', () => {
     const brushed = async (preaggregate: boolean) => {
       const board = open(preaggregate);
       await board.show(choose({}));
-      board.warm('periods');
+      void board.warm('periods');
       for (const [from, to] of [
         ['2016', '2018'],
         ['2016', '2017'],
@@ -194,10 +195,53 @@ describe('a brush', () => {
     expect(statements.filter((sql) => /FROM "temp"\."preagg_/.test(sql)).length).toBeGreaterThanOrEqual(3);
   });
 
+  it.each(['periods', 'values'] as const)(
+    'that moves is answered without a question, with what the engine would say: %s',
+    async (dimension) => {
+      const edits: readonly Partial<Choice>[] =
+        dimension === 'periods'
+          ? [{ from: '2016' }, { from: '2016', to: '2017' }, { from: '2017', to: '2017' }, {}]
+          : [{ values: [0, 5] }, { values: [0, 55] }, { values: [50, 65] }, {}];
+      const sort = (rows: readonly object[] = []): string[] =>
+        rows.map((each) => JSON.stringify(Object.entries(each).sort())).sort();
+      const brushed = async (moving: boolean) => {
+        const board = open(moving);
+        await board.show(choose({}));
+        await board.warm(dimension);
+        const asked = statements.length;
+        const told: string[][][] = [];
+        for (const edit of edits) {
+          board.brush(dimension, choose(edit), moving);
+          if (!moving) await board.settled();
+          const { map, shape, line, side } = board.answers ?? {};
+          told.push([map, shape, line, side].map(sort));
+        }
+        return { told, asked: statements.length - asked };
+      };
+      const engine = await brushed(false);
+      const page = await brushed(true);
+      expect(page.told).toEqual(engine.told);
+      expect(page.asked).toBe(0);
+      expect(engine.asked).toBeGreaterThan(0);
+    },
+  );
+
+  it('that ends is answered by the engine', async () => {
+    const board = open();
+    await board.show(choose({}));
+    await board.warm('values');
+    board.brush('values', choose({ values: [0, 55] }), true);
+    const asked = statements.length;
+    board.brush('values', choose({ values: [0, 5] }));
+    await board.settled();
+    expect(statements.length).toBeGreaterThan(asked);
+    expect(told(board.answers?.map ?? [])).toEqual(['10 2015: 1.25', '10 2017: 1.5', '10 2018: 1.625', '12 2018: 0']);
+  });
+
   it('of values narrows line, map and groups', async () => {
     const board = open();
     await board.show(choose({}));
-    board.warm('values');
+    void board.warm('values');
     board.brush('values', choose({ values: [0, 5] }));
     await board.settled();
     expect(told(board.answers?.map ?? [])).toEqual(['10 2015: 1.25', '10 2017: 1.5', '10 2018: 1.625', '12 2018: 0']);
@@ -210,7 +254,7 @@ describe('a brush', () => {
   it('writes nothing that another session could see or that outlives the engine', async () => {
     const board = open();
     await board.show(choose({}));
-    board.warm('periods');
+    void board.warm('periods');
     board.brush('periods', choose({ from: '2016' }));
     await board.settled();
     const { rows } = await database.query(
@@ -236,4 +280,32 @@ describe('after the engine was started again', () => {
     await board.settled();
     expect(board.answers?.shape).toEqual([{ bin: 0, status: 'reported', cells: 1 }]);
   });
+});
+
+describe('over 500 interactions', () => {
+  it('there are never more temporary tables, clients and filters than a few', async () => {
+    const board = open();
+    const session = `linked ${opened}`;
+    const tables = async (): Promise<number> =>
+      Number((await database.query('SELECT count(*) FROM duckdb_tables() WHERE temporary', { session })).rows[0]?.[0]);
+    const counts: number[] = [];
+    const places = ['10', '11', '12'];
+    for (let round = 0; round < 25; round++) {
+      await board.show(choose({ places: places.filter((_, at) => (round >> at) % 2 === 1) }));
+      for (const dimension of ['periods', 'values'] as const) {
+        await board.warm(dimension);
+        for (let move = 0; move < 9; move++)
+          board.brush(
+            dimension,
+            choose(dimension === 'periods' ? { from: String(2015 + (move % 4)) } : { values: [0, 5 * (1 + move)] }),
+            move < 8,
+          );
+        await board.settled();
+      }
+      counts.push(await tables(), board.held());
+    }
+    const [own = 0] = counts;
+    expect(Math.max(...counts)).toBeLessThanOrEqual(own + 24);
+    expect(board.held()).toBe(views.length + 1);
+  }, 60_000);
 });

@@ -1,12 +1,4 @@
-import {
-  Coordinator,
-  lruCache,
-  makeClient,
-  Selection,
-  type Connector,
-  type MosaicClient,
-  type SelectionClause,
-} from '@uwdata/mosaic-core';
+import { Coordinator, lruCache, makeClient, Selection, type Connector, type MosaicClient } from '@uwdata/mosaic-core';
 import type { ExprNode, FilterExpr, SelectQuery } from '@uwdata/mosaic-sql';
 import { temporarySchema } from '../../../query/mosaic.ts';
 import type { Answers, ClassCount, Detail, PlaceSums, PublishedSums } from './answers.ts';
@@ -17,6 +9,7 @@ import {
   clauseOf,
   dimensions,
   ownViews,
+  sampleClause,
   views,
   type ClauseFacts,
   type ClauseOptions,
@@ -34,7 +27,7 @@ import {
   placesQuery,
   publishedQuery,
 } from './queries.ts';
-import { limitsOf } from './stretch.ts';
+import { openQuick, type Quick } from './quick.ts';
 
 /** What the board has to know of the indicator of a choice. */
 export interface Scope {
@@ -55,16 +48,21 @@ export interface BoardOptions {
 export interface Board {
   /** Asks for everything a choice needs; ends when all views are answered, with false where another choice came between. */
   show(choice: Choice): Promise<boolean>;
-  /** Narrows by one dimension while it is being brushed: the other views are answered from sums made beforehand. */
-  brush(dimension: Dimension, choice: Choice): void;
-  /** Makes these sums for a brush that may begin soon. */
-  warm(dimension: Dimension): void;
+  /**
+   * Narrows by one dimension while it is being brushed: the other views are answered from sums made beforehand, and from
+   * the page's own copy of these as long as the brush moves.
+   */
+  brush(dimension: Dimension, choice: Choice, moving?: boolean): void;
+  /** Makes these sums for a brush that may begin soon; ends when the page has its copy, where there is one. */
+  warm(dimension: Dimension): Promise<void>;
   /** Ends when no answer is outstanding. */
   settled(): Promise<void>;
   /** Runs one more query of Mosaic's, through the same cache. */
   ask<Row>(query: SelectQuery): Promise<Row[]>;
   /** Everything the choice shown says of a cell, and of a step of the ledger. */
   filter(without?: readonly Dimension[]): ExprNode[];
+  /** How many clients and selections Mosaic holds: of one choice only. */
+  held(): number;
   readonly answers: Answers | undefined;
   /** The choice shown, as it is being brushed, and the classes of its values. */
   readonly facts: ClauseFacts | undefined;
@@ -77,6 +75,9 @@ interface Stage {
   readonly clients: Record<View, MosaicClient>;
   readonly sources: Readonly<Record<Dimension, ClauseOptions>>;
   answers: Answers;
+  readonly quick: Quick;
+  /** The answers are newer than those that the engine has not yet given. */
+  ahead: boolean;
 }
 
 const cacheBytes = 32 * 1024 * 1024;
@@ -102,20 +103,22 @@ export function openBoard(connector: Connector, options: BoardOptions): Board {
       const own = ++turn;
       const [facts, answers] = await askAll(choice, options.scopeOf(choice), ask);
       if (own !== turn) return false;
-      for (const client of Object.values(stage?.clients ?? {})) client.destroy();
-      coordinator.preaggregator.clear();
+      if (stage) closeStage(stage, coordinator);
       stage = openStage(facts, answers, { coordinator, options });
       await pendingOf(stage);
       return own === turn;
     },
-    brush(dimension, choice) {
-      const { selection, sources } = shown();
-      shown().facts = { ...shown().facts, choice };
-      selection.update(clauseOf(dimension, shown().facts, sources[dimension]));
+    brush(dimension, choice, moving = false) {
+      const now = shown();
+      now.facts = { ...now.facts, choice };
+      now.ahead = moving && answerAtOnce(now, dimension, options);
+      if (!now.ahead) now.selection.update(clauseOf(dimension, now.facts, now.sources[dimension]));
     },
-    warm(dimension) {
-      const { selection, sources, facts } = shown();
-      selection.activate(sampleClause(dimension, facts, sources[dimension]));
+    async warm(dimension) {
+      const { selection, sources, facts, quick } = shown();
+      const clause = sampleClause(dimension, facts, sources[dimension]);
+      selection.activate(clause);
+      if (options.preaggregate !== false) await quick.warm(dimension, facts, clause);
     },
     async settled() {
       // One change may be under way and one more waiting for it.
@@ -129,6 +132,7 @@ export function openBoard(connector: Connector, options: BoardOptions): Board {
         dimensions.filter((dimension) => !without.includes(dimension)),
       );
     },
+    held: () => coordinator.clients.size + coordinator.filterGroups.size,
     get answers() {
       return stage?.answers;
     },
@@ -136,6 +140,16 @@ export function openBoard(connector: Connector, options: BoardOptions): Board {
       return stage?.facts;
     },
   };
+}
+
+/** Answers a brush from the page's own copy of the sums. False where there is none that fits. */
+function answerAtOnce(stage: Stage, dimension: Dimension, { onAnswer }: BoardOptions): boolean {
+  const found = stage.quick.answer(dimension, stage.facts);
+  for (const [view, rows] of found ?? []) {
+    stage.answers = { ...stage.answers, [view]: rows };
+    onAnswer(view);
+  }
+  return found !== undefined;
 }
 
 type Ask = <Row>(query: SelectQuery) => Promise<Row[]>;
@@ -174,7 +188,9 @@ function openStage(facts: ClauseFacts, answers: Answers, { coordinator, options 
   ) as unknown as Stage['sources'];
   const selection = Selection.crossfilter();
   for (const each of dimensions) selection.update(clauseOf(each, facts, sources[each]));
-  const stage: Stage = { facts, answers, selection, sources, clients: {} as Stage['clients'] };
+  const clients = {} as Stage['clients'];
+  const quick = openQuick({ coordinator, selection, clients });
+  const stage: Stage = { facts, answers, selection, sources, clients, quick, ahead: false };
   for (const view of views) {
     const client = makeClient({
       coordinator,
@@ -182,6 +198,7 @@ function openStage(facts: ClauseFacts, answers: Answers, { coordinator, options 
       // Mosaic has no filter at all for a client that the clause set last does not narrow.
       query: (filter) => viewQuery(view, facts, filter ?? predicates(stage, notOf(view))),
       queryResult(table) {
+        if (stage.ahead) return;
         stage.answers = { ...stage.answers, [view]: (table as { toArray(): unknown[] }).toArray() };
         options.onAnswer(view);
       },
@@ -191,6 +208,14 @@ function openStage(facts: ClauseFacts, answers: Answers, { coordinator, options 
     for (const each of dimensions) if (ownViews[each].includes(view)) sets[each].add(client);
   }
   return stage;
+}
+
+/** Lets the clients of a choice go, and what Mosaic keeps of its selection. */
+function closeStage({ clients, selection }: Stage, coordinator: Coordinator): void {
+  for (const client of Object.values(clients)) client.destroy();
+  coordinator.filterGroups.get(selection)?.disconnect();
+  coordinator.filterGroups.delete(selection);
+  coordinator.preaggregator.clear();
 }
 
 /** The dimensions that narrow a view. */
@@ -208,17 +233,6 @@ function viewQuery(view: View, { choice, level, bins }: ClauseFacts, filter: Fil
   if (view === 'line') return placesQuery(own);
   if (view === 'map') return placesQuery([...own, ofLevel(level)]);
   return view === 'side' ? groupsQuery(own) : classesQuery(bins, own);
-}
-
-/** A clause as a brush will make them: what counts is its kind, not its value. */
-function sampleClause(dimension: Dimension, facts: ClauseFacts, options: ClauseOptions): SelectionClause {
-  const { choice, bins } = facts;
-  const sample: Choice = {
-    ...choice,
-    ...(dimension === 'periods' ? { to: choice.from } : {}),
-    ...(dimension === 'values' ? { values: limitsOf([0, 0], bins), states: [] } : {}),
-  };
-  return clauseOf(dimension, { ...facts, choice: sample }, options);
 }
 
 async function pendingOf({ clients }: Stage): Promise<void> {

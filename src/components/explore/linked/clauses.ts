@@ -4,7 +4,7 @@ import { closingMonth } from '../../../core/period.ts';
 import { verdictBit, type Level } from './cells.ts';
 import type { Choice } from './choice.ts';
 import { binOf, hasBit, ofGroup, ofLevel, type Bins } from './queries.ts';
-import { classesWithin } from './stretch.ts';
+import { classesWithin, limitsOf } from './stretch.ts';
 
 /** What a choice can be narrowed by; each belongs to the view in which it is chosen, and does not narrow that view. */
 export const dimensions = ['places', 'periods', 'groups', 'values', 'verdicts'] as const;
@@ -73,4 +73,15 @@ function predicateOf(dimension: Dimension, { choice, level }: ClauseFacts): Expr
     case 'periods':
       return null;
   }
+}
+
+/** A clause as a brush will make them: what counts is its kind, not its value. */
+export function sampleClause(dimension: Dimension, facts: ClauseFacts, options: ClauseOptions): SelectionClause {
+  const { choice, bins } = facts;
+  const sample: Choice = {
+    ...choice,
+    ...(dimension === 'periods' ? { to: choice.from } : {}),
+    ...(dimension === 'values' ? { values: limitsOf([0, 0], bins), states: [] } : {}),
+  };
+  return clauseOf(dimension, { ...facts, choice: sample }, options);
 }

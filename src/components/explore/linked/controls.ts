@@ -39,8 +39,9 @@ export function bindControls(root: HTMLElement, facts: ExploreFacts, onChoice: O
   };
   const writePeriods = (choice: Choice): void => {
     current = choice;
-    from.value = choice.from;
-    to.value = choice.to;
+    // Setting what is set already makes a browser look for the option again.
+    if (from.value !== choice.from) from.value = choice.from;
+    if (to.value !== choice.to) to.value = choice.to;
   };
   const change = (edit: Partial<Choice>): void => {
     if (!current) return;

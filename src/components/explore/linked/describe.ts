@@ -8,7 +8,7 @@ import { chosenTexts, notesOf, tellShown, titleOf } from './told.ts';
 
 type Change = (edit: Partial<Choice>) => void;
 
-/** Writes what stands beside the pictures: title, sentence, notes, what is chosen, headings, table. */
+/** Writes what stands beside the pictures: title, sentence, notes, what is chosen, headings. */
 export function describe(root: HTMLElement, shown: Shown, change: Change): void {
   const { facts, indicator } = shown;
   part(root, 'linked-title').replaceChildren(
@@ -21,6 +21,11 @@ export function describe(root: HTMLElement, shown: Shown, change: Change): void 
   writeChosen(root, shown, change);
   const period = formatPeriod(periodAt(shownMonth(shown), indicator), facts.language);
   for (const name of ['map', 'side']) part(root, `period-${name}`).textContent = period;
+}
+
+/** Writes the table below the pictures. */
+export function describeTable(root: HTMLElement, shown: Shown, change: Change): void {
+  const { indicator } = shown;
   const months = periodsOf(indicator);
   const table = drawTable(shown, {
     onPlace: (code) => change({ places: toggle(shown.choice.places, code) }),

@@ -5,7 +5,14 @@ import { drawShape, shapeRows } from './shape-view.ts';
 import { drawSide, sideView } from './side-view.ts';
 import type { Shown } from './shown.ts';
 
-type Draw = (shown: Shown, frame: { document: Document; width: number }) => SVGSVGElement | undefined;
+/** What a picture is drawn for. `lively` while something is being brushed: then without the sentence about it. */
+export interface ViewFrame {
+  readonly document: Document;
+  readonly width: number;
+  readonly lively?: boolean;
+}
+
+type Draw = (shown: Shown, frame: ViewFrame) => SVGSVGElement | undefined;
 
 /** How each view is drawn: the same at build time and in the browser. Undefined where there is nothing to draw. */
 export const drawings: Readonly<Record<View, Draw>> = {

@@ -8,22 +8,29 @@ export interface Drawing {
     hosts: readonly (readonly [View, ViewHost])[],
     state: () => { shown?: Shown | undefined; brushed?: View | undefined },
   ): void;
-  /** Draws a view in the next frame. */
+  /** Draws a view in one of the next frames, as things stand then. */
   soon(view: View): void;
-  /** Draws all views now, with all that a reader can do in them. */
-  all(): void;
+  /** One step for each view, which draws it with all that a reader can do in it. */
+  steps(shown: Shown): (() => void)[];
 }
 
-/** Answers that come within one frame are drawn together; the view in which something is brushed stays as it is. */
+/**
+ * One view in a frame, so that no frame is long, and each view as of the newest answers: while a brush moves faster than
+ * pictures can follow, those between are left out. The view in which something is brushed stays as it is.
+ */
 export function scheduleDrawing(): Drawing {
   let hosts: ReadonlyMap<View, ViewHost> = new Map();
   let state: Parameters<Drawing['open']>[1] = () => ({});
   const waiting = new Set<View>();
   const draw = (): void => {
     const { shown, brushed } = state();
-    const due = [...waiting].filter((view) => view !== brushed);
-    waiting.clear();
-    if (shown && brushed) for (const view of due) hosts.get(view)?.draw(shown, true);
+    if (!shown || !brushed) return void waiting.clear();
+    waiting.delete(brushed);
+    for (const view of waiting) {
+      waiting.delete(view);
+      if (hosts.get(view)?.draw(shown, true)) break;
+    }
+    if (waiting.size > 0) requestAnimationFrame(draw);
   };
   return {
     open(given, of) {
@@ -34,9 +41,8 @@ export function scheduleDrawing(): Drawing {
       if (waiting.size === 0) requestAnimationFrame(draw);
       waiting.add(view);
     },
-    all() {
-      const { shown } = state();
-      if (shown) for (const host of hosts.values()) host.draw(shown);
+    steps(shown) {
+      return [...hosts.values()].map((host) => () => void host.draw(shown));
     },
   };
 }

@@ -9,6 +9,8 @@ import trajectory, {
 import { say } from '../dom.ts';
 import { tellSeries } from '../../../i18n/chart-sentences.ts';
 import type { PlaceSums } from './answers.ts';
+import type { ViewFrame } from './draw.ts';
+import { perShown } from './per-shown.ts';
 import { periodsOf } from './choice.ts';
 import { addSums } from './sums.ts';
 import { adds, figure, nameOf, periodAt, picksCells, printing, publishedOf, whoText, type Shown } from './shown.ts';
@@ -26,7 +28,7 @@ export interface LineView {
 }
 
 /** While nothing is chosen the published series, otherwise the sum of the cells chosen beside it. */
-export function lineView(shown: Shown): LineView {
+export const lineView = perShown((shown: Shown): LineView => {
   const { facts, choice, indicator } = shown;
   const own = publishedOf(shown, facts.choice.area);
   const others = facts.areas.filter(({ town, code }) => !town && code !== facts.choice.area);
@@ -53,7 +55,7 @@ export function lineView(shown: Shown): LineView {
   const shownSeries = series.length <= mostLines ? series : [];
   const name = say(facts.words.linked.sumOf, { name: whoText(shown) });
   return view(summed(shown.answers.line), name, shown, [...shownSeries, ...compared]);
-}
+});
 
 function summed(rows: readonly PlaceSums[]): PlaceSums[] {
   const months = [...new Set(rows.map(({ month }) => month))];
@@ -98,11 +100,12 @@ export function tellLine(shown: Shown, { rows, name }: LineView): string {
 export function lineOptions(
   shown: Shown,
   { rows, name, references }: LineView,
+  lively = false,
 ): Omit<TrajectoryOptions, 'document' | 'width'> | undefined {
   const { facts, due, indicator } = shown;
   if (![...rows, ...references.flatMap((line) => line.rows)].some(({ value }) => value !== null)) return undefined;
   const own = !picksCells(shown);
-  const description = tellLine(shown, { rows, name, references, counts: [] });
+  const description = lively ? undefined : tellLine(shown, { rows, name, references, counts: [] });
   return {
     ...printing(shown),
     labels: { ...facts.chart, title: `${indicator.name} · ${name}`, description },
@@ -114,9 +117,9 @@ export function lineOptions(
   };
 }
 
-export function drawLine(shown: Shown, frame: { document: Document; width: number }): SVGSVGElement | undefined {
+export function drawLine(shown: Shown, { lively, ...frame }: ViewFrame): SVGSVGElement | undefined {
   const line = lineView(shown);
-  const options = lineOptions(shown, line);
+  const options = lineOptions(shown, line, lively);
   return options && trajectory(line.rows, { ...options, ...frame });
 }
 

@@ -189,7 +189,7 @@ describe('an indicator with groups', () => {
     await expect.poll(told, patience).not.toBe(before);
     expect(asked('g')).toContain('=');
     expect(await page.locator('[data-group]').inputValue()).toBe(asked('g'));
-    expect(await chosen()).not.toBe('');
+    await expect.poll(chosen, patience).not.toBe('');
   });
 });
 

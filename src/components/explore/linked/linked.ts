@@ -10,13 +10,14 @@ import { readDues, stepsSql } from './choice-sql.ts';
 import { fitChoice, indicatorOf, placesOf, type Choice } from './choice.ts';
 import { views, type Dimension, type View } from './clauses.ts';
 import { writePlace, type Controls } from './controls.ts';
-import { describe } from './describe.ts';
+import { describe, describeTable } from './describe.ts';
 import { doingsOf } from './doings.ts';
 import { scheduleDrawing } from './drawing.ts';
 import { bindOffer, type ShowOffer } from './offer-controls.ts';
 import { findOffer } from './offer.ts';
 import { bindRanges } from './ranges.ts';
 import { openShare } from './share.ts';
+import { takeTurns } from './turns.ts';
 import { pickDue, printing, type Due, type Shown } from './shown.ts';
 import { openViewHost } from './view-host.ts';
 
@@ -39,11 +40,7 @@ interface Open {
 export function openLinked(place: Place, controls: Controls, ask: (sql: string) => void): Linked {
   const { root, facts, address } = place;
   const drawing = scheduleDrawing();
-  const board = openBoard(connect(place), {
-    scopeOf: (choice) => scopeOf(choice, place),
-    onAnswer: (view) => drawing.soon(view),
-    onError: (error) => sayFailure(place, error),
-  });
+  const board = boardOf(place, (view) => drawing.soon(view));
   const open: Open = { place, controls, board };
   const change = (edit: Partial<Choice>): void => {
     const choice = fitChoice({ ...address.get().choice, ...edit }, facts, address.get().choice.indicator);
@@ -51,33 +48,37 @@ export function openLinked(place: Place, controls: Controls, ask: (sql: string) 
     controls.write(choice);
     void show(choice);
   };
+  const turns = takeTurns();
   const brush = (dimension: Dimension, edit: Partial<Choice>, done: boolean): void => {
     const choice = { ...address.get().choice, ...edit };
+    turns.stop();
     open.brushing = { choice, view: dimension === 'periods' ? 'line' : 'shape' };
     controls.writePeriods(choice);
-    board.brush(dimension, choice);
+    board.brush(dimension, choice, !done);
     if (!done) return;
     address.set({ choice, release: facts.version }, 'push');
     void board.settled().then(() => {
       if (open.brushing?.choice !== choice) return;
       open.brushing = undefined;
-      present();
+      void present();
     });
   };
-  const doings = doingsOf({ change, brush, warm: (dimension) => board.warm(dimension) });
+  const doings = doingsOf({ change, brush, warm: (dimension) => void board.warm(dimension) });
   const hosts = views.map((view) => [view, openViewHost(root, view, doings[view])] as const);
   drawing.open(hosts, () => ({ shown: shownOf(open), brushed: open.brushing?.view }));
   const ranges = bindRanges(root, (values, done) => brush('values', { values, states: [] }, done));
   const share = openShare(place, () => shownOf(open), ask);
   const offer = bindOffer(root, facts);
-  const present = (): void => {
+  const present = async (): Promise<void> => {
     const shown = shownOf(open);
     if (!shown) return;
-    drawing.all();
-    describe(root, shown, change);
-    ranges.write(shown.choice, shown.bins, printing(shown).formatTick);
-    share.refresh();
-    void showOffer(open, shown.choice, { offer, change });
+    await turns.run([
+      ...drawing.steps(shown),
+      ...[describe, describeTable].map((write) => () => write(root, shown, change)),
+      () => ranges.write(shown.choice, shown.bins, printing(shown).formatTick),
+      () => share.refresh(),
+      () => void showOffer(open, shown.choice, { offer, change }),
+    ]);
   };
   const show = async (choice: Choice): Promise<void> => {
     part(root, 'linked').setAttribute('aria-busy', 'true');
@@ -87,13 +88,21 @@ export function openLinked(place: Place, controls: Controls, ask: (sql: string) 
       if (!current) return;
       open.due = due;
       part(root, 'linked-message').textContent = '';
-      present();
+      await present();
     } catch (error) {
       sayFailure(place, error);
     }
     part(root, 'linked').removeAttribute('aria-busy');
   };
   return { show };
+}
+
+function boardOf(place: Place, onAnswer: (view: View) => void): Board {
+  return openBoard(connect(place), {
+    scopeOf: (choice) => scopeOf(choice, place),
+    onAnswer,
+    onError: (error) => sayFailure(place, error),
+  });
 }
 
 function connect({ database, facts }: Place): Connector {

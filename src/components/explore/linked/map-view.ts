@@ -4,6 +4,8 @@ import { formatPeriod } from '../../../core/format.ts';
 import { tellPlaces } from '../../../i18n/chart-sentences.ts';
 import { say } from '../dom.ts';
 import type { PlaceSums } from './answers.ts';
+import type { ViewFrame } from './draw.ts';
+import { perShown } from './per-shown.ts';
 import { placesOf } from './choice.ts';
 import { figure, nameOf, periodAt, printing, shownMonth, type Shown } from './shown.ts';
 
@@ -14,7 +16,7 @@ const widest = 520;
 export type PlaceTile = TileRow & { readonly code: string };
 
 /** Every place for the period shown; one whose cell is not chosen by value, status or verdict is pale. */
-export function mapRows(shown: Shown): PlaceTile[] {
+export const mapRows = perShown((shown: Shown): PlaceTile[] => {
   const { facts, indicator, choice, answers } = shown;
   const month = shownMonth(shown);
   const at = (rows: readonly PlaceSums[], code: string): PlaceSums | undefined =>
@@ -28,7 +30,7 @@ export function mapRows(shown: Shown): PlaceTile[] {
     const strong = choice.places.includes(code);
     return [{ code, name: shortName(name, facts.language), column, row, status, value, strong, faint: !chosen }];
   });
-}
+});
 
 function shortName(name: string, language: string): string {
   return language === 'en' ? name.replace(/ (Town|Subdistrict)$/, '') : name;
@@ -54,7 +56,7 @@ export function tellMap(shown: Shown): string {
   return tellPlaces(rows, { ...printing(shown), places });
 }
 
-export function drawMap(shown: Shown, { document, width }: { document: Document; width: number }) {
+export function drawMap(shown: Shown, { document, width, lively }: ViewFrame) {
   const rows = mapRows(shown);
   if (rows.length === 0) return undefined;
   const { facts, indicator, answers } = shown;
@@ -65,7 +67,12 @@ export function drawMap(shown: Shown, { document, width }: { document: Document;
   const title = `${indicator.name} · ${nameOf(facts.choice.area, shown)}`;
   return tiles(rows, {
     ...printing(shown),
-    labels: { ...facts.chart, title, description: tellMap(shown) || undefined, notice: facts.words.linked.notice },
+    labels: {
+      ...facts.chart,
+      title,
+      description: (!lively && tellMap(shown)) || undefined,
+      notice: facts.words.linked.notice,
+    },
     breaks: classLimits(values),
     formatShort: (value) => compact.format(value),
     document,

@@ -2,14 +2,16 @@ import distribution, { type DistributionOptions, type DistributionRow } from '..
 import { distributionLayout } from '../../../charts/distribution/layout.ts';
 import { tellClasses } from '../../../i18n/chart-sentences.ts';
 import type { ClassCount } from './answers.ts';
+import type { ViewFrame } from './draw.ts';
 import type { Stops } from './line-view.ts';
+import { perShown } from './per-shown.ts';
 import { printing, type Shown } from './shown.ts';
 import { limitsOf } from './stretch.ts';
 
 const absences = ['suppressed', 'not-reported', 'not-applicable'] as const;
 
 /** Every class with all its cells and the chosen ones, then each reason of having no figure that occurs. */
-export function shapeRows({ answers, bins }: Shown): DistributionRow[] {
+export const shapeRows = perShown(({ answers, bins }: Shown): DistributionRow[] => {
   const inClass = (rows: readonly ClassCount[], bin: number): number => total(rows.filter((row) => row.bin === bin));
   const without = (rows: readonly ClassCount[], status: string): number =>
     total(rows.filter((row) => row.bin === null && row.status === status));
@@ -21,7 +23,7 @@ export function shapeRows({ answers, bins }: Shown): DistributionRow[] {
     ...{ status, all: without(answers.all.classes, status), kept: without(answers.shape, status) },
   }));
   return [...(classes.some(({ all }) => all > 0) ? classes : []), ...absent.filter(({ all }) => all > 0)];
-}
+});
 
 function total(rows: readonly ClassCount[]): number {
   return rows.reduce((sum, { cells }) => sum + cells, 0);
@@ -47,19 +49,25 @@ export function tellShape(shown: Shown): string {
   });
 }
 
-function shapeOptions(shown: Shown): Omit<DistributionOptions, 'document' | 'width'> {
+function shapeOptions(shown: Shown, lively = false): Omit<DistributionOptions, 'document' | 'width'> {
   const { facts, indicator } = shown;
   const { cells, chosen } = facts.words.linked;
   return {
     ...printing(shown),
     formatClass: (low, high) => stretchText(shown, [low, high]),
-    labels: { ...facts.chart, title: indicator.name, description: tellShape(shown), cells, chosen },
+    labels: {
+      ...facts.chart,
+      title: indicator.name,
+      description: lively ? undefined : tellShape(shown),
+      cells,
+      chosen,
+    },
   };
 }
 
-export function drawShape(shown: Shown, frame: { document: Document; width: number }): SVGSVGElement | undefined {
+export function drawShape(shown: Shown, { lively, ...frame }: ViewFrame): SVGSVGElement | undefined {
   const rows = shapeRows(shown);
-  return rows.length > 0 ? distribution(rows, { ...shapeOptions(shown), ...frame }) : undefined;
+  return rows.length > 0 ? distribution(rows, { ...shapeOptions(shown, lively), ...frame }) : undefined;
 }
 
 /** The classes in the picture; undefined where there is only one. */

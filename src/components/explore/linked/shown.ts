@@ -1,6 +1,7 @@
 import { formatGap, formatPeriod, formatValue } from '../../../core/format.ts';
 import { closingMonth, periodClosing, periodKind, type Period } from '../../../core/period.ts';
 import type { StepVerdict } from '../../../core/judgement.ts';
+import type { Language } from '../../../core/text.ts';
 import { say } from '../dom.ts';
 import type { ExploreFacts, ExploreIndicator } from '../facts.ts';
 import type { Answers, PlaceSums } from './answers.ts';
@@ -44,14 +45,44 @@ export interface Shown {
 }
 
 /** Values and periods of an indicator as they are printed. */
-export function printing({ facts: { language }, indicator: { unit, decimals } }: Shown) {
-  return {
+export function printing({ facts: { language }, indicator }: Pick<Shown, 'facts' | 'indicator'>): Printing {
+  const known = printings.get(indicator)?.[language];
+  if (known) return known;
+  const { unit, decimals } = indicator;
+  const print = remembering((value) => formatValue(value, unit, { language, decimals }));
+  const made = {
     language,
     format: (value: number, near?: number): string =>
-      formatValue(value, unit, { language, decimals, ...(near === undefined ? {} : { near }) }),
-    formatTick: (value: number): string => formatValue(value, unit, { language, decimals: 2 }),
+      near === undefined ? print(value) : formatValue(value, unit, { language, decimals, near }),
+    formatTick: remembering((value) => formatValue(value, unit, { language, decimals: 2 })),
     formatGap: (gap: number): string => formatGap(gap, unit, { language, decimals }),
     namePeriod: (period: Period): string => formatPeriod(period, language),
+  };
+  printings.set(indicator, { ...printings.get(indicator), [language]: made });
+  return made;
+}
+
+interface Printing {
+  readonly language: Language;
+  readonly format: (value: number, near?: number) => string;
+  readonly formatTick: (value: number) => string;
+  readonly formatGap: (gap: number) => string;
+  readonly namePeriod: (period: Period) => string;
+}
+
+const printings = new WeakMap<ExploreIndicator, Partial<Record<Language, Printing>>>();
+
+/** Texts kept of one indicator; more would only fill the memory. */
+const mostTexts = 2_000;
+
+/** Numbers are printed by exact arithmetic, and the same ones stand in every frame of a picture that is brushed. */
+function remembering(print: (value: number) => string): (value: number) => string {
+  const texts = new Map<number, string>();
+  return (value) => {
+    const text = texts.get(value) ?? print(value);
+    if (texts.size >= mostTexts) texts.clear();
+    texts.set(value, text);
+    return text;
   };
 }
 

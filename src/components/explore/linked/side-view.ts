@@ -3,6 +3,8 @@ import towns, { type TownRow } from '../../../charts/towns.ts';
 import { tellGroups, tellPlaces } from '../../../i18n/chart-sentences.ts';
 import { say } from '../dom.ts';
 import type { PlaceSums } from './answers.ts';
+import type { ViewFrame } from './draw.ts';
+import { perShown } from './per-shown.ts';
 import { placesOf } from './choice.ts';
 import { countsText, figure, groupName, nameOf, picksCells, printing, shownMonth, type Shown } from './shown.ts';
 
@@ -12,11 +14,11 @@ export type SideView =
   | { readonly kind: 'places'; readonly rows: readonly (TownRow & { readonly key: string })[] };
 
 /** For the period shown. */
-export function sideView(shown: Shown): SideView {
-  return shown.indicator.groups.length > 1
+export const sideView = perShown((shown: Shown): SideView =>
+  shown.indicator.groups.length > 1
     ? { kind: 'groups', rows: groupRows(shown) }
-    : { kind: 'places', rows: placeRows(shown) };
-}
+    : { kind: 'places', rows: placeRows(shown) },
+);
 
 function groupRows(shown: Shown): (BarRow & { key: string })[] {
   const { indicator, answers, facts, choice } = shown;
@@ -73,11 +75,11 @@ export function tellSide(shown: Shown, side: SideView): string {
       );
 }
 
-export function drawSide(shown: Shown, frame: { document: Document; width: number }): SVGSVGElement | undefined {
+export function drawSide(shown: Shown, { lively, ...frame }: ViewFrame): SVGSVGElement | undefined {
   const side = sideView(shown);
   if (side.rows.length === 0) return undefined;
   const { facts, indicator } = shown;
-  const description = tellSide(shown, side) || undefined;
+  const description = (!lively && tellSide(shown, side)) || undefined;
   const options = { ...printing(shown), labels: { ...facts.chart, title: indicator.name, description }, ...frame };
   if (side.kind === 'groups') return bars(side.rows, options);
   return towns(side.rows, { ...options, formatCounts: countsText });

@@ -1,4 +1,5 @@
 import { identify } from '../../../charts/render.ts';
+import { patch } from '../../../charts/patch.ts';
 import { makeReadable } from '../../../charts/reader.ts';
 import { make, part, say } from '../dom.ts';
 import { addBrush, type BrushOptions } from './brush.ts';
@@ -18,8 +19,11 @@ export interface Doing {
 
 /** A picture on the page. */
 export interface ViewHost {
-  /** Draws; `lively` while something is being brushed: then without what a reader can only use afterwards. */
-  draw(shown: Shown, lively?: boolean): void;
+  /**
+   * Draws; `lively` while something is being brushed: then without what a reader can only use afterwards, by changing the
+   * picture that is there. False where there was nothing to change.
+   */
+  draw(shown: Shown, lively?: boolean): boolean;
 }
 
 const widest = 860;
@@ -31,20 +35,27 @@ export function openViewHost(root: HTMLElement, view: View, doing: Doing): ViewH
   let width = host.clientWidth;
   let last: Shown | undefined;
   let content: string | undefined;
-  const draw = (shown: Shown, lively = false): void => {
+  /** The picture drawn last while something is brushed. It has no listeners. */
+  let moving: SVGSVGElement | undefined;
+  const draw = (shown: Shown, lively = false): boolean => {
     last = shown;
     const drawing = contentOf(view, shown);
-    if (lively && drawing === content) return;
+    if (lively && drawing === content) return false;
     content = drawing;
     const fitting = Math.round(Math.min(widest, Math.max(narrowest, width)));
-    const drawn = drawings[view](shown, { document: blank(), width: fitting });
-    if (!drawn) return void host.replaceChildren(make('p', { class: 'quiet' }, emptyText(view, shown)));
+    const drawn = drawings[view](shown, { document: blank(), width: fitting, lively });
     const focused = lively ? -1 : focusedSpot(host);
-    const svg = document.adoptNode(identify(drawn, { id: `linked-${view}` }));
-    host.replaceChildren(svg);
-    if (lively) return;
-    bring(svg, shown, { doing, width: fitting });
-    if (focused >= 0) spotsOf(svg)[focused]?.focus();
+    const before = lively ? moving : undefined;
+    moving = undefined;
+    if (!drawn) host.replaceChildren(make('p', { class: 'quiet' }, emptyText(view, shown)));
+    else if (lively) moving = move(host, identify(drawn, { id: `linked-${view}` }), before);
+    else {
+      const svg = document.adoptNode(identify(drawn, { id: `linked-${view}` }));
+      host.replaceChildren(svg);
+      bring(svg, shown, { doing, width: fitting });
+      if (focused >= 0) spotsOf(svg)[focused]?.focus();
+    }
+    return true;
   };
   // The room is only asked for when it changes: asking while pictures are being changed lays out the page each time.
   new ResizeObserver(() => {
@@ -54,6 +65,13 @@ export function openViewHost(root: HTMLElement, view: View, doing: Doing): ViewH
     if (last) draw(last);
   }).observe(host);
   return { draw };
+}
+
+/** Puts a picture into its place, or changes the one that is there into it. Gives the one on the page. */
+function move(host: HTMLElement, drawn: SVGSVGElement, before: SVGSVGElement | undefined): SVGSVGElement {
+  if (before) patch(before, drawn);
+  else host.replaceChildren(drawn);
+  return before ?? drawn;
 }
 
 /** One document in which all pictures are made: it is not shown and lays nothing out. */
