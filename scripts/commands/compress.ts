@@ -8,7 +8,7 @@ import { listFiles, sha256 } from './files.ts';
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
-const compressible = /\.(html|css|js|mjs|json|jsonld|csv|txt|xml|svg|webmanifest|wasm|arrow|arrows)$/;
+const compressible = /\.(html|css|js|mjs|json|jsonld|cff|csv|txt|xml|svg|webmanifest|wasm|arrow|arrows)$/;
 const strongest = /\.(css|js|mjs|svg|wasm)$/;
 /** Below this a compressed form saves nothing that a reader would notice. */
 const smallest = 512;

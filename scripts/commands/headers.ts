@@ -19,6 +19,7 @@ const types: Readonly<Record<string, string>> = {
   mjs: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   jsonld: 'application/ld+json; charset=utf-8',
+  cff: 'application/yaml; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
@@ -29,6 +30,7 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
   pdf: 'application/pdf',
   wasm: 'application/wasm',
+  zip: 'application/zip',
   arrow: 'application/vnd.apache.arrow.file',
   arrows: 'application/vnd.apache.arrow.stream',
   parquet: 'application/vnd.apache.parquet',
@@ -56,7 +58,8 @@ export function placeHeaders(path: string): Record<string, string> {
   if (/^(en\/)?reports\/\d.*\.html$/.test(path)) headers['Content-Security-Policy'] = reportSecurityPolicy;
   if (!path.startsWith('data/')) return headers;
   headers['Access-Control-Allow-Origin'] = '*';
-  if (/\.(csv|json|arrow|arrows|parquet|xlsx)$/.test(path)) headers['Content-Disposition'] = attachment(path);
+  if (/\.(csv|json|jsonld|cff|arrow|arrows|parquet|xlsx|zip)$/.test(path))
+    headers['Content-Disposition'] = attachment(path);
   return headers;
 }
 

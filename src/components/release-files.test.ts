@@ -11,12 +11,19 @@ test('filesByKind(…) tells whole tables, single indicators and themes apart, C
     'indicators/x.json',
     'observations/health.arrows',
     'release.json',
+    'areas.csv-metadata.json',
+    'sunledger-1.zip',
+    'catalog.jsonld',
+    'datapackage.json',
   ];
-  const { tables, indicators, themes } = filesByKind(names.map(file));
+  const { tables, indicators, themes, archive, whole } = filesByKind(names.map(file));
   expect(tables.map(({ path, format }) => [path, format])).toEqual([
     ['areas.csv', 'CSV'],
     ['areas.arrows', 'Arrow stream'],
+    ['areas.csv-metadata.json', 'CSVW'],
   ]);
+  expect(archive?.path).toBe('sunledger-1.zip');
+  expect(whole.map(({ path }) => path)).toEqual(['datapackage.json', 'catalog.jsonld']);
   expect(indicators.map(([id, own]) => [id, own.length])).toEqual([['x', 2]]);
   expect(themes.map(({ path }) => path)).toEqual(['observations/health.arrows']);
 });

@@ -15,7 +15,11 @@ const formats: Readonly<Record<string, string>> = {
   arrow: 'Arrow',
   arrows: 'Arrow stream',
   xlsx: 'XLSX',
+  'csv-metadata.json': 'CSVW',
 };
+
+/** The files about a release as a whole, in the order of the page. */
+const wholes = ['datapackage.json', 'catalog.jsonld', 'csv-metadata.json', 'CITATION.cff', 'README.txt'];
 
 /** The files of a release in the groups of the download page. */
 export function filesByKind(entries: readonly ManifestEntry[]) {
@@ -35,9 +39,13 @@ export function filesByKind(entries: readonly ManifestEntry[]) {
     records: inFolder('records/'),
     themes: inFolder('observations/'),
     dictionary: inFolder('data-dictionary.'),
+    archive: files.find(({ path }) => /^[^/]+\.zip$/.test(path)),
+    whole: wholes.flatMap((name) => files.find(({ path }) => path === name) ?? []),
   };
 }
 
+/** The ending of a name; the description of a CSV file is told by a longer one. */
 function extension(path: string): string {
+  if (path.endsWith('.csv-metadata.json')) return 'csv-metadata.json';
   return path.slice(path.lastIndexOf('.') + 1);
 }

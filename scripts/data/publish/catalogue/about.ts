@@ -26,8 +26,8 @@ export function aboutRelease({ site, plan, areas }: Release): About {
   return {
     name: `sunledger-${site.area}`,
     title: {
-      zh: `${site.title.zh}${notice ? `（${notice.zh}）` : ''}`,
-      en: `${site.title.en}${notice ? ` (${notice.en})` : ''}`,
+      zh: `${site.title.zh}${notice ? ` · ${notice.zh}` : ''}`,
+      en: `${site.title.en}${notice ? ` · ${notice.en}` : ''}`,
     },
     description: {
       zh: `${mark('zh')}${plan.title.zh}的全部承诺、判定和所依据的数字，截至${site.asOf}。空值不是零，原因见状态列。`,
@@ -35,7 +35,7 @@ export function aboutRelease({ site, plan, areas }: Release): About {
     },
     day: site.releasedOn ?? site.asOf,
     notice,
-    keywords: [plan.short, ...Object.values(site.themes)],
+    keywords: [plan.short, ...Object.values(site.themes), ...(site.catalogue?.keywords ?? [])],
     area: { code: site.area, zh: own?.name ?? site.area, en: own?.name_en ?? site.area },
   };
 }

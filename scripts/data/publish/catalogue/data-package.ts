@@ -7,6 +7,9 @@ import { aboutRelease, sourcesOf } from './about.ts';
 import type { Described } from './described.ts';
 import { bilingual, tableSchemaOf, type TableSchema } from './table-schema.ts';
 
+/** The Data Package of a release. */
+export const packageFile = 'datapackage.json';
+
 /** The schema that all files of single indicators share, beside `datapackage.json`. */
 export const indicatorSchemaFile = 'indicator-schema.json';
 
@@ -103,7 +106,7 @@ function tableResource({ entry, definition, source }: Described, files: Packed['
   return {
     ...resourceOf(`${entry.name}.csv`),
     title: bilingual(entry.title),
-    description: bilingual({ zh: `一行是${entry.grain.zh}`, en: `one row: ${entry.grain.en}` }),
+    description: bilingual({ zh: `一行是${entry.grain.zh}`, en: `One row: ${entry.grain.en}` }),
     ...written(`${entry.name}.csv`, files),
     schema: tableSchemaOf(entry, definition),
     ...(source ? { sources: [dataSource(source)] } : {}),

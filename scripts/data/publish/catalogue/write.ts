@@ -4,7 +4,10 @@ import type { Place } from '../formats.ts';
 import { readmeFile, readmeText } from '../readme.ts';
 import type { PublishedTable } from '../tables.ts';
 import { fileNotice } from '../words.ts';
-import { dataPackageOf, indicatorSchemaFile } from './data-package.ts';
+import { citationFile, citationText } from './citation.ts';
+import { tableGroup, tableGroupFile, tableMetadata, tableMetadataFile } from './csvw.ts';
+import { dataPackageOf, indicatorSchemaFile, packageFile } from './data-package.ts';
+import { catalogFile, catalogOf } from './dcat.ts';
 import { describedIndicator, describedTables } from './described.ts';
 import { bilingual, tableSchemaOf } from './table-schema.ts';
 
@@ -17,9 +20,14 @@ export async function writeCatalogues(
   const write = (path: string, content: string): Promise<void> => effects.writeFile(`${folder}/${path}`, content);
   await write(readmeFile, readmeText(release));
   const tables = describedTables(release, published);
+  for (const table of tables.filter(({ entry }) => entry.name !== 'data-dictionary'))
+    await write(tableMetadataFile(table.entry.name), toText(tableMetadata(table, release)));
+  await write(tableGroupFile, toText(tableGroup(tables, release)));
   const files = byPath(await listWithHashes(folder, effects));
   await write(indicatorSchemaFile, toText(indicatorSchema(release)));
-  await write('datapackage.json', toText(dataPackageOf(release, { tables, files })));
+  await write(packageFile, toText(dataPackageOf(release, { tables, files })));
+  await write(citationFile, citationText(release));
+  await write(catalogFile, toText(catalogOf(release, { tables, files: await listWithHashes(folder, effects) })));
 }
 
 function indicatorSchema(release: Release): object {
