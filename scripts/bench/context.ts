@@ -9,6 +9,8 @@ export interface Context {
   /** A folder for whatever a part writes; it is removed at the end. */
   readonly work: string;
   readonly runs: number;
+  /** The sizes of the panels that are built. */
+  readonly rows: readonly number[];
   /** Says that one more run is done. */
   readonly step: () => void;
 }

@@ -1,7 +1,7 @@
 import type { Text } from '../../src/core/text.ts';
 
 /** What can be measured alone. */
-export const parts = ['first-view', 'first-answer', 'builds', 'output'] as const;
+export const parts = ['first-view', 'first-answer', 'builds', 'panel', 'output'] as const;
 export type Part = (typeof parts)[number];
 
 /** One figure: its values run by run, and where there is a competitor, that one's values in the same runs. */
@@ -13,6 +13,8 @@ export interface Measurement {
   readonly against?: { readonly name: Text; readonly values: readonly number[] };
   /** What must not be exceeded: by the ratio where there is a competitor, otherwise by the value. */
   readonly limit?: number;
+  /** Rows of the input, where the same is measured at several sizes. */
+  readonly rows?: number;
 }
 
 /** The middle of some values and the outermost ones. */

@@ -54,6 +54,8 @@ export interface Input {
   readonly ignored: readonly string[];
   /** Files that were refused for their size: nothing may look into them. */
   readonly oversized: ReadonlySet<string>;
+  /** What changes when a file is written or replaced after it was read, by path: for files that are read again later. */
+  readonly stamps: ReadonlyMap<string, string>;
 }
 
 /** The table of a name without an ending, in whichever form it is there. */

@@ -69,6 +69,7 @@ function check(rows: string): string[] {
     files: [],
     ignored: [],
     oversized: new Set(),
+    stamps: new Map(),
   };
   checkAreas(input, keep);
   return rules;

@@ -293,6 +293,26 @@ describe('a panel', () => {
     });
   });
 
+  it('refuses a file that is damaged, and one that is replaced while it is read', async () => {
+    const folder = prepare({ 'indicators/of-panel.yml': indicator({ panel: true }), 'panels/p.yml': definition() });
+    const file = join(folder, 'panels/p.parquet');
+    await writeParquet(file, { columns, rows: plainRows });
+    const bytes = readFileSync(file);
+    const effects = nodeEffects();
+    const replaced = await inspect(folder, {
+      ...effects,
+      openLargeDatabase: async (options) => {
+        const database = await effects.openLargeDatabase(options);
+        return { ...database, close: () => (database.close(), writeFileSync(file, bytes)) };
+      },
+    });
+    expect(replaced.problems.map(({ rule }) => rule)).toContain('input-changed');
+    writeFileSync(file, bytes.fill(0xff, 4, 60));
+    expect((await find(folder)).problems.join('\n')).toMatch(/^panels\/p\.parquet：.*\[malformed-parquet\]/s);
+    writeFileSync(file, 'no Parquet');
+    expect((await find(folder)).problems.join('\n')).toMatch(/^panels\/p\.parquet：.*\[malformed-parquet\]/s);
+  });
+
   it('is never read into memory: the hash of its files is taken while they are read', async () => {
     const folder = prepare({ 'indicators/of-panel.yml': indicator({ panel: true }), 'panels/p.yml': definition() });
     const file = join(folder, 'panels/p.parquet');

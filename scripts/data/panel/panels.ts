@@ -4,7 +4,8 @@ import type { Input } from '../input.ts';
 import type { Effects } from '../output/effects.ts';
 import { concealer } from '../personal/conceal.ts';
 import { reportFindings } from '../personal/report.ts';
-import { isError, type Problem, type Report } from '../problem.ts';
+import { isPanelFile } from '../read/limits.ts';
+import { isError, problem, type Problem, type Report } from '../problem.ts';
 import { filesOf } from './definition.ts';
 import { checkEach } from './each.ts';
 import { reportFaults } from './faults.ts';
@@ -45,6 +46,7 @@ export async function readPanels(
       await effects.remove(scratch);
     }
   }
+  if (given.length > 0) await reportChanged(folder, { input, effects }, report);
   return given;
 }
 
@@ -56,7 +58,11 @@ async function readPanel(
   const found: Problem[] = [];
   const tell: Report = (one) => void found.push(one);
   const counts = await countsOf(table, tell);
-  const cells = await scanPanel(table, counts ?? [], effects);
+  const cells = await scanPanel(table, counts ?? [], effects).catch((error: unknown) => {
+    report(unreadable(error, table));
+    return undefined;
+  });
+  if (!cells) return [];
   accountFor(cells, table);
   const sound = await reportFaults(table, { cells, counts: counts ?? [] }, tell);
   const whole = await checkEach(table, cells, tell);
@@ -69,6 +75,23 @@ async function readPanel(
     reportGaps(rows, { definition: indicator, file: table.files.source, places: table.places }, report);
     return rows;
   });
+}
+
+/** The data turned out to be damaged, or an expression has no result for them. */
+function unreadable(error: unknown, { files, folder }: PanelTable): Problem {
+  const detail = String(error instanceof Error ? error.message : error).replaceAll(`${folder}/`, '');
+  return problem('malformed-parquet', { file: files.source }, { detail: detail.split('\n')[0] ?? '' });
+}
+
+/** Reports every file that was written or replaced since its hash was taken. */
+async function reportChanged(
+  folder: string,
+  { input, effects }: { input: Input; effects: Effects },
+  report: Report,
+): Promise<void> {
+  const now = new Map((await effects.survey(folder)).map(({ path, stamp }) => [path, stamp]));
+  for (const { path } of input.files)
+    if (isPanelFile(path) && now.get(path) !== input.stamps.get(path)) report(problem('input-changed', { file: path }));
 }
 
 /** Throws where a row of the files is in no cell or in two: a fault of the program, not of the data. */

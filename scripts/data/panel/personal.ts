@@ -3,14 +3,11 @@ import { quoteName, quoteText } from '../database.ts';
 import { searchOptions } from '../personal/definitions.ts';
 import type { TableRow } from '../personal/found.ts';
 import { search, type Finding } from '../personal/search.ts';
-import type { Cell } from './scan.ts';
+import { longNumber, type Cell } from './scan.ts';
 import { listOf, type PanelTable } from './table.ts';
 
 /** Different texts of a column that are searched; more of them are refused. */
 const most = 1_048_576;
-
-/** From here on a number may be that of a telephone, a card or a person. */
-const long = 1e9;
 
 /**
  * Everything personal in a panel: in the names of its columns, in every different text, in every long number, and in what
@@ -32,9 +29,9 @@ export async function searchPanel(
       inCells(table, cells, name) ??
         (await distinct(table, { name, where: whole ? first(table, cells, name) : 'true' })),
     );
-  if (cells.some(({ largest = 0 }) => largest >= long))
+  if (cells.some(({ rows, sound, largest = 0 }) => sound < rows || largest >= longNumber))
     for (const name of figures)
-      values.set(name, (await distinct(table, { name, where: `${quoteName(name)} >= ${long}` })).map(String));
+      values.set(name, (await distinct(table, { name, where: `${quoteName(name)} >= ${longNumber}` })).map(String));
   const closed = [...values.values()].some((list) => list.length > most);
   if (closed)
     return [

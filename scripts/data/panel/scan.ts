@@ -6,6 +6,9 @@ import { problem, type Report } from '../problem.ts';
 import type { Text } from '../../../src/core/text.ts';
 import type { PanelTable } from './table.ts';
 
+/** From here on a number may be that of a telephone, a card or a person. */
+export const longNumber = 1e9;
+
 /** What all rows of one area, period, choice of groups and status come to. */
 export interface Cell {
   /** As written, or its code where rows were added up to a level above; undefined where the cells are empty. */
@@ -14,9 +17,9 @@ export interface Cell {
   readonly groups: readonly (string | undefined)[];
   readonly status: string | undefined;
   readonly rows: number;
-  /** How many of them keep to every rule about figures. */
+  /** How many of them keep to every rule about figures, and have no count so long that it may be a number of a person. */
   readonly sound: number;
-  /** The largest figure in them, if any. */
+  /** The largest figure in them that is no count, if any. */
   readonly largest: number | undefined;
   /** Changes when any value of the column `each` is added, left out or repeated. */
   readonly each: bigint;
@@ -86,18 +89,23 @@ function soundness(table: PanelTable, counts: readonly Count[]): string {
     const { type, required } = panel.columns[name] ?? {};
     const column = quoteName(name);
     const raw = quoteName(`#raw ${name}`);
-    const rule = type === 'integer' ? `${column} >= 0 AND coalesce(${raw} = ${column}, true)` : `isfinite(${column})`;
+    const counted = `${column} BETWEEN 0 AND ${longNumber - 1}${table.whole.has(name) ? '' : ` AND ${raw} = ${column}`}`;
+    const rule = type === 'integer' ? counted : `isfinite(${column})`;
     return required ? [rule] : [`coalesce(${rule}, ${raw} IS NULL)`];
   });
+  // An expression over figures that are always there has a value in most rows: where it has none the row is looked at.
+  const always = figures.every((name) => panel.columns[name]?.required);
   for (const [id, indicator] of Object.entries(table.indicators)) {
     const limit = limitOf(id, indicator, counts);
-    if (limit) rules.push(`coalesce(${limit.keeps}, true)`);
+    if (limit) rules.push(always ? limit.keeps : `coalesce(${limit.keeps}, true)`);
   }
   const sound = rules.join(' AND ');
   const named = panel.each === undefined ? '' : `${quoteName(panel.each)} IS NOT NULL AND `;
   if (panel.status === undefined) return named + sound;
   const none = figures.map((name) => `${quoteName(name)} IS NULL`).join(' AND ');
-  return `${named}CASE WHEN ${hasFigures(table)} THEN ${sound} ELSE ${none} END`;
+  // Most rows have no status: they take the short way.
+  const other = `CASE WHEN ${hasFigures(table)} THEN ${sound} ELSE ${none} END`;
+  return `${named}CASE WHEN ${quoteName(panel.status)} IS NULL THEN ${sound} ELSE ${other} END`;
 }
 
 /** The largest value that the definition of an indicator allows, as a condition on one row. */
@@ -130,10 +138,12 @@ export async function scanPanel(table: PanelTable, counts: readonly Count[], eff
   const keys = [area, quoteName(panel.period), ...groups.map(quoteName)];
   if (panel.status !== undefined) keys.push(quoteName(panel.status));
   const sums = counts.map(({ type, expression }, index) => `${aggregates[type](expression)}::VARCHAR AS s${index}`);
+  const numbers = figures.filter((name) => panel.columns[name]?.type === 'number').map(quoteName);
+  const largest = numbers.length > 1 ? [`greatest(${numbers.join(', ')})`] : numbers;
   const sql = `
     SELECT ${keys.map((key, index) => `${key} AS k${index}`).join(', ')}, count(*)::DOUBLE AS n,
       count_if(${soundness(table, counts)})::DOUBLE AS sound,
-      max(${figures.length > 1 ? `greatest(${figures.map(quoteName).join(', ')})` : figures.map(quoteName).join('')})::DOUBLE AS largest,
+      ${largest.length > 0 ? `max(${largest.join(', ')})` : 'NULL'}::DOUBLE AS largest,
       ${each === undefined ? 'NULL' : `bit_xor(hash(${quoteName(each)}))`}::VARCHAR AS each
       ${sums.map((sum) => `, ${sum}`).join('')}
     FROM panel GROUP BY ${keys.join(', ')}

@@ -24,6 +24,8 @@ export interface PanelTable {
   readonly each: string | undefined;
   readonly groups: readonly string[];
   readonly figures: readonly string[];
+  /** Figures whose type in the files is a whole number. */
+  readonly whole: ReadonlySet<string>;
   readonly rows: number;
 }
 
@@ -58,6 +60,7 @@ export async function openPanel(
       ...{ id, panel, files, folder, database, places, level, each, rows: Number(counted?.['n'] ?? 0) },
       ...{ indicators: Object.fromEntries(own), indicatorFiles: checked.indicatorFiles },
       ...{ groups: groupColumns(panel), figures: figureColumns(panel) },
+      whole: new Set(figureColumns(panel).filter((name) => whole.test(found.get(name) ?? ''))),
     };
   } catch (error) {
     const detail = String(error instanceof Error ? error.message : error).replaceAll(`${folder}/`, '');

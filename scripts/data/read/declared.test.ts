@@ -47,7 +47,7 @@ it('site.yml declares nothing for files that are not there, and nothing for thos
   const file = (path: string) => ({ path, bytes: 1, sha256: '' });
   const input: Input = {
     yaml: new Map([yaml('site.yml', data)]),
-    ...{ sheets: new Map(), json: new Map(), ignored: [], oversized: new Set<string>() },
+    ...{ sheets: new Map(), json: new Map(), ignored: [], oversized: new Set<string>(), stamps: new Map() },
     files: ['areas.xlsx', 'projects/2018.csv', 'indicators/water.csv'].map(file),
   };
   checkSite(input, ({ rule, value }) => void found.push(`${rule} ${value}`));

@@ -69,7 +69,8 @@ export async function read(folder: string, effects: Effects, tell: Report): Prom
     effects.progress({ stage: 'read', done: index + 1, of: wanted.length });
   }
   await reportChanges(folder, { opened, effects }, report);
-  return { yaml, sheets, json, files: wanted.flatMap((path) => files.get(path) ?? []), ignored, oversized };
+  const stamps = new Map([...opened].map(([path, { stamp }]) => [path, stamp]));
+  return { yaml, sheets, json, files: wanted.flatMap((path) => files.get(path) ?? []), ignored, oversized, stamps };
 }
 
 interface TableSource {
