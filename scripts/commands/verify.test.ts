@@ -132,18 +132,29 @@ describe('what someone may have done to it is found', () => {
     expect((await mistakes()).map((line) => line.split(':')[0])).toEqual(['about/index.html', 'index.html']);
   });
 
-  test.each(['index.html', 'SHA256SUMS', 'SHA256SUMS.sig', `${newest}/SHA256SUMS.sig`, `${newest}/verdicts.csv`])(
-    'the file %s missing',
+  test.each([
+    ...['index.html', 'SHA256SUMS', 'SHA256SUMS.sig', `${newest}/SHA256SUMS.sig`, `${newest}/verdicts.csv`],
+    ...['datapackage.json', 'catalog.jsonld', 'all.zip', 'CITATION.cff'].map((file) => `${newest}/${file}`),
+  ])('the file %s missing', async (file) => {
+    await rm(join(site, file));
+    expect((await mistakes()).some((line) => line.includes(`${file.split('/').at(-1)}: missing`))).toBe(true);
+  });
+
+  test.each(['extra.html', `${newest}/extra.csv`, `${newest}/extra.csv-metadata.json`, 'data/v2018.11.0/extra.csv'])(
+    'the file %s added',
     async (file) => {
-      await rm(join(site, file));
-      expect((await mistakes()).some((line) => line.includes(`${file.split('/').at(-1)}: missing`))).toBe(true);
+      await writeFile(join(site, file), '');
+      expect((await mistakes()).some((line) => line.includes(file.split('/').at(-1) ?? ''))).toBe(true);
     },
   );
 
-  test.each(['extra.html', `${newest}/extra.csv`, 'data/v2018.11.0/extra.csv'])('the file %s added', async (file) => {
-    await writeFile(join(site, file), '');
-    expect((await mistakes()).some((line) => line.includes(file.split('/').at(-1) ?? ''))).toBe(true);
-  });
+  test.each(['datapackage.json', 'catalog.jsonld', 'CITATION.cff', 'csv-metadata.json', 'all.zip'])(
+    'a catalogue or archive of the release changed: %s',
+    async (file) => {
+      await appendFile(join(site, newest, file), ' ');
+      expect((await mistakes()).some((line) => line.includes(`${file}: SHA-256`))).toBe(true);
+    },
+  );
 
   test('a compressed double that holds something else than its page', async () => {
     await writeFile(join(site, 'index.html.gz'), gzipSync(await readFile(join(site, 'index.html'))));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openDatabase } from '../database.ts';
 import { searchName } from './guard.ts';
 import { openParquet } from './parquet.ts';
@@ -19,13 +19,15 @@ export interface Published {
 export async function searchPublished(published: Published, files: readonly string[]): Promise<Finding[]> {
   const options = searchOptions(published);
   const columnFiles = openParquet({ openDatabase });
+  const isSearched = (archive: string, name: string, content: Uint8Array): Promise<boolean> =>
+    liesBeside(join(published.folder, dirname(archive)), name, content);
   const findings: Finding[] = [];
   try {
     for (const file of files) {
       const bytes = await readFile(join(published.folder, file));
       findings.push(...searchName(file, options));
       if (await isSameAsPlain(join(published.folder, file), bytes)) continue;
-      for await (const found of textsIn(file, bytes, { columnFiles, pages: 'text' }))
+      for await (const found of textsIn(file, bytes, { columnFiles, pages: 'text', isSearched }))
         for (const finding of search(found, options)) if (isMeant(file, finding)) findings.push(finding);
     }
   } finally {
@@ -49,6 +51,16 @@ async function isSameAsPlain(path: string, bytes: Uint8Array): Promise<boolean> 
   const content = plain === undefined ? undefined : unpack(path, bytes);
   if (plain === undefined || content === undefined || content === 'damaged') return false;
   const expected = await readFile(plain).catch(() => undefined);
+  return expected !== undefined && expected.equals(content);
+}
+
+/**
+ * Whether a file of an archive lies beside the archive, byte for byte, under the same name below the folder that the archive
+ * makes: it is searched there.
+ */
+async function liesBeside(folder: string, name: string, content: Uint8Array): Promise<boolean> {
+  if (name.split('/').includes('..')) return false;
+  const expected = await readFile(join(folder, name.slice(name.indexOf('/') + 1))).catch(() => undefined);
   return expected !== undefined && expected.equals(content);
 }
 

@@ -8,6 +8,7 @@ import { plantedValues, traps } from '../../testing/planted-values.ts';
 import { listFiles } from '../../commands/files.ts';
 import { siteSchema } from '../../../src/core/site.ts';
 import { formatProblem } from '../problem.ts';
+import { toArchive } from '../publish/archive.ts';
 import { searchSite, type SiteSearch } from './site.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -88,6 +89,26 @@ describe('a compressed form', () => {
   test('that cannot be opened is no page', async () => {
     put('index.html.gz', Uint8Array.of(0x1f, 0x8b, 8, 0, 0));
     expect((await search()).map(({ rule }) => rule)).toEqual(['personal-output']);
+  });
+});
+
+describe('an archive', () => {
+  const zip = (files: Record<string, string>): Uint8Array =>
+    toArchive(new Map(Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)])));
+  test('of what lies beside it is searched once', async () => {
+    put('data/v1/a.csv', 'note\n13700521846\n');
+    put('data/v1/all.zip', zip({ 'release/a.csv': 'note\n13700521846\n' }));
+    expect((await search()).map(({ file }) => file)).toEqual(['data/v1/a.csv']);
+  });
+  test.each([
+    ['in a file that is there in the archive alone', { 'release/b.csv': 'note\n13700521846\n' }],
+    ['in a file that differs from the one beside', { 'release/a.csv': 'note\n13700521846\n' }],
+    ['in a file of another folder', { 'release/x/a.csv': 'note\n13700521846\n' }],
+    ['without a folder', { 'b.csv': 'note\n13700521846\n' }],
+  ])('holds a number %s, and it is found', async (_, files) => {
+    put('data/v1/a.csv', 'note\n12317\n');
+    put('data/v1/all.zip', zip(files));
+    expect((await search()).map(({ value }) => value)).toEqual(['1*********6']);
   });
 });
 

@@ -14,6 +14,8 @@ export interface Tools {
   readonly columnFiles: ColumnFiles;
   /** `text`: tables of pages are searched as text only, because their cells stand in the data files as well. */
   readonly pages?: 'tables' | 'text';
+  /** Whether a file of an archive is searched elsewhere, byte for byte, and need not be searched again. */
+  readonly isSearched?: (archive: string, name: string, content: Uint8Array) => Promise<boolean>;
 }
 
 /** An archive in an archive in an archive is opened; what lies deeper is not. */
@@ -94,6 +96,7 @@ async function* archiveTexts(
   for (const [name, content] of parts) {
     for (const part of name.split('/'))
       yield { type: 'text', place: { file }, where: 'file-name', text: bareName(part) };
+    if (depth === 0 && (await tools.isSearched?.(file, name, content))) continue;
     if (isProperties(name)) yield* propertyTexts({ file: `${file} › ${name}` }, new TextDecoder().decode(content));
     else yield* textsIn(`${file} › ${name}`, content, tools, depth + 1);
   }

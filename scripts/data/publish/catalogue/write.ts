@@ -4,6 +4,7 @@ import type { Place } from '../formats.ts';
 import { readmeFile, readmeText } from '../readme.ts';
 import type { PublishedTable } from '../tables.ts';
 import { fileNotice } from '../words.ts';
+import { writeBundle } from './bundle.ts';
 import { citationFile, citationText } from './citation.ts';
 import { tableGroup, tableGroupFile, tableMetadata, tableMetadataFile } from './csvw.ts';
 import { dataPackageOf, indicatorSchemaFile, packageFile } from './data-package.ts';
@@ -27,6 +28,7 @@ export async function writeCatalogues(
   await write(indicatorSchemaFile, toText(indicatorSchema(release)));
   await write(packageFile, toText(dataPackageOf(release, { tables, files })));
   await write(citationFile, citationText(release));
+  await writeBundle(release.site.release, { folder, effects });
   await write(catalogFile, toText(catalogOf(release, { tables, files: await listWithHashes(folder, effects) })));
 }
 

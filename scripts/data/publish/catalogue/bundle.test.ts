@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readSums } from '../../../../src/core/proof/sums.ts';
+import { listFiles } from '../../../commands/files.ts';
+import { layOut } from '../../../testing/lay-out.ts';
+import { buildData } from '../../build.ts';
+import { nodeEffects } from '../../output/effects.ts';
+import { archiveLimits } from '../../read/archive.ts';
+import { writeBundle } from './bundle.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let work: string;
+let folder: string;
+let parts: Record<string, Uint8Array>;
+beforeAll(async () => {
+  work = mkdtempSync(join(tmpdir(), 'sunledger-bundle-'));
+  layOut('mechanisms', join(work, 'input'));
+  const { manifest } = await buildData({ input: join(work, 'input'), output: join(work, 'out') });
+  folder = join(work, 'out/data', `v${manifest.version}`);
+  parts = unzipSync(readFileSync(join(folder, 'all.zip')));
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const top = 'sunledger-2018.12.0/';
+const text = (path: string): string => new TextDecoder().decode(parts[top + path]);
+
+test('all.zip holds every file of the release byte for byte, but those that list it', async () => {
+  const listing = ['all.zip', 'catalog.jsonld', 'manifest.json', 'SHA256SUMS'];
+  const files = (await listFiles(folder)).filter((path) => !listing.includes(path));
+  expect(Object.keys(parts).sort()).toEqual([...files, 'SHA256SUMS'].map((path) => top + path).sort());
+  for (const path of files)
+    expect(Buffer.from(parts[top + path] ?? []).equals(readFileSync(join(folder, path))), path).toBe(true);
+});
+
+test('its own SHA256SUMS lists everything in it, and fits', () => {
+  const sums = readSums(text('SHA256SUMS'));
+  expect(sums.size).toBe(Object.keys(parts).length - 1);
+  for (const [path, hash] of sums)
+    expect(
+      createHash('sha256')
+        .update(parts[top + path] ?? '')
+        .digest('hex'),
+      path,
+    ).toBe(hash);
+});
+
+test('its README.txt says in both languages what it is, that the data are a demonstration, and how to check it', () => {
+  for (const said of [
+    '示例数据（虚构）',
+    'Demonstration data (fictitious)',
+    '使用条件',
+    'Terms of use',
+    'sha256sum -c',
+  ])
+    expect(text('README.txt')).toContain(said);
+});
+
+test('there is none where it would hold more than the search for personal data opens', async () => {
+  const written: string[] = [];
+  const effects = {
+    ...nodeEffects(),
+    listFiles: () => Promise.resolve(Array.from({ length: archiveLimits.entries }, (_, index) => String(index))),
+    readFile: () => Promise.resolve(new Uint8Array()),
+    writeFile: (path: string) => Promise.resolve(void written.push(path)),
+  };
+  await writeBundle('1', { folder: 'none', effects });
+  expect(written).toEqual([]);
+});
