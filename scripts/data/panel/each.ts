@@ -19,6 +19,7 @@ export async function checkEach(table: PanelTable, cells: readonly Cell[], repor
     keys.set(key, { ...known, rows: known.rows + rows, each: known.each ^ each });
   }
   const tallies = [...keys.values()];
+  if (!reportEmpty(table, tallies, report)) return false;
   if (table.each === undefined)
     return reportTwice(
       table,
@@ -40,6 +41,22 @@ export async function checkEach(table: PanelTable, cells: readonly Cell[], repor
   return (await reportGaps(table, inAreas, report)) && once && checked;
 }
 
+/** Reports areas without any row for a period and a choice of groups that others have. Whether there is none. */
+function reportEmpty({ files, panel }: PanelTable, tallies: readonly Tally[], report: Report): boolean {
+  const found = new Map<string, Set<string>>();
+  for (const { area, period, groups } of tallies) {
+    const key = [period, ...groups].join(' ');
+    found.set(key, (found.get(key) ?? new Set()).add(area));
+  }
+  const areas = [...new Set(tallies.map(({ area }) => area))];
+  const gaps = [...found].filter(([, present]) => present.size < areas.length);
+  for (const [period, present] of gaps.slice(0, told)) {
+    const absent = areas.filter((area) => !present.has(area)).join(', ');
+    report(problem('missing-period', { file: files.source, column: panel.period }, { period, areas: absent }));
+  }
+  return gaps.length === 0;
+}
+
 interface Tally extends Pick<Cell, 'groups' | 'rows' | 'each'> {
   readonly area: string;
   readonly period: string;
@@ -59,7 +76,8 @@ const literal = (value: string | undefined): string => (value === undefined ? 'N
 async function reportTwice(table: PanelTable, among: readonly (string | Tally)[], report: Report): Promise<boolean> {
   if (among.length === 0) return true;
   const { panel, groups, each, database, folder } = table;
-  const columns = [panel.area, panel.period, ...groups, ...(each === undefined || each === '#area' ? [] : [each])];
+  const area = table.level === panel.areas ? panel.area : '#area';
+  const columns = [area, panel.period, ...groups, ...(each === undefined || each === '#area' ? [] : [each])];
   const list = columns.map(quoteName).join(', ');
   const conditions = among
     .slice(0, 100)

@@ -68,6 +68,7 @@ function keyFaults(table: PanelTable, cells: readonly Cell[], report: Report): F
   return [
     ...empty,
     ...given(0).flatMap((area) => areaFault(table, area, report) ?? []),
+    ...writingFaults(table, given(0)),
     ...given(1).flatMap((period) => periodFault(table, period) ?? []),
     ...groups.flatMap((column, at) => {
       const known = panel.columns[column]?.values ?? [];
@@ -94,6 +95,19 @@ function areaFault({ panel, places, level }: PanelTable, area: string, report: R
     return { rule: 'unknown-area', column: panel.area, where, tell: (place) => reportArea(place, places, report) };
   if (!rolled && places.atLevel(panel.areas).includes(code)) return undefined;
   return { rule: 'panel-area-level', column: panel.area, where, details: { expected: panel.areas } };
+}
+
+/** An area that some rows name by its code and others by its name: its rows could not be told from repeated ones. */
+function writingFaults({ panel, places, level }: PanelTable, areas: readonly string[]): Fault[] {
+  if (level !== panel.areas) return [];
+  const first = new Map<string, string>();
+  return areas.flatMap((area): Fault[] => {
+    const code = places.find(area);
+    const other = code === undefined ? undefined : first.get(code);
+    if (code !== undefined && other === undefined) first.set(code, area);
+    if (other === undefined) return [];
+    return [{ rule: 'panel-area-twice', column: panel.area, where: is(panel.area, area), details: { other } }];
+  });
 }
 
 function periodFault({ panel, indicators }: PanelTable, period: string): Fault | undefined {

@@ -228,6 +228,17 @@ describe('a panel', () => {
     expect((await find2({}, plainRows.slice(0, 7))).join('\n')).toContain('[missing-period]');
   });
 
+  it('refuses an area that is written in two ways, for a repeated row could hide behind them', async () => {
+    const found = await find2({}, [...plainRows, ['甲镇', '2016', 'a', null, 30, 100]]);
+    expect(found.join('\n')).toMatch(/第 9 行 area 列：同一地区有两种写法.*\[panel-area-twice\]/s);
+  });
+
+  it('refuses an area without rows for a group that others have, also where no indicator asks for it', async () => {
+    const rows = plainRows.filter(([area, , kind]) => area !== '900001' || kind === 'a');
+    const found = await find2({ 'indicators/of-panel.yml': indicator({ panel: true, groups: false }) }, rows);
+    expect(found.join('\n')).toMatch(/缺 2016 b 的数据：900001/);
+  });
+
   it('finds what is personal in texts and numbers, and never prints it', async () => {
     const number = '370323199001011239';
     const found = await find2({}, [...plainRows.slice(0, 7), ['乙镇', '2017', number, null, 1, 2]]);

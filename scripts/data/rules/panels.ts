@@ -32,6 +32,12 @@ export const panelRules = {
     '改正地区，或修改说明文件中的 areas；合计由系统计算，不写合计行',
     'correct the area or change areas in the definition; totals are computed and never given',
   ),
+  'panel-area-twice': rule(
+    '同一地区有两种写法：“{value}”和“{other}”',
+    'one area is written in two ways: "{value}" and "{other}"',
+    '整张表统一写代码或全称',
+    'write either the code or the full name in the whole table',
+  ),
   'panel-gap': rule(
     '{key} 缺 {count} 行，如“{value}”',
     '{count} rows are missing for {key}, for example of "{value}"',
