@@ -1,7 +1,13 @@
 import { textWidth, wrapText } from './kit/measure.ts';
 import { paint, resolvePaints, type Paint } from './kit/paint.ts';
-import { pen } from './kit/svg.ts';
+import { pen, type Pen } from './kit/svg.ts';
 import { identify, serialize } from './render.ts';
+
+/** A line that leads back: 网页：https://…; a real link where the address is whole. */
+export interface PageLine {
+  readonly text: string;
+  readonly address?: string | undefined;
+}
 
 export interface ExportOptions {
   readonly title: string;
@@ -13,6 +19,8 @@ export interface ExportOptions {
   readonly date: string;
   /** Drawn in a frame above the title while the figures are made up: 示例数据（虚构）. */
   readonly mark?: string | undefined;
+  /** Drawn last: the page that the picture comes from. */
+  readonly page?: PageLine | undefined;
   /** Literals instead of those of the light palette. */
   readonly colours?: Readonly<Partial<Record<Paint, string>>>;
 }
@@ -23,7 +31,7 @@ const fonts =
 
 /** A chart as a file that stands alone: colours as literals, and title, mark, source and date inside the picture. */
 export function exportSvg(node: SVGSVGElement, options: ExportOptions): string {
-  const { title, told, source, date, mark, colours } = options;
+  const { title, told, source, date, mark, page, colours } = options;
   const draw = pen(node.ownerDocument);
   const chart = standAlone(node);
   const [width, height] = ['width', 'height'].map((name) => Number(chart.getAttribute(name)));
@@ -31,10 +39,12 @@ export function exportSvg(node: SVGSVGElement, options: ExportOptions): string {
   const titles = wrapText(title, 16, inner);
   const notes = [source, date].flatMap((text) => wrapText(text, 11, inner));
   const top = side + (mark ? 26 : 0) + titles.length * 24;
-  const bottom = top + (height ?? 0) + 12 + notes.length * 16;
+  const back = page ? breakAddress(page.text, inner) : [];
+  const bottom = top + (height ?? 0) + 12 + (notes.length + back.length) * 16;
   chart.setAttribute('x', String(side));
   chart.setAttribute('y', String(top));
   const outer = { width: inner + 2 * side, height: bottom + side - 4 };
+  const below = top + (height ?? 0) + 20;
   const texts = (lines: readonly string[], y: number, step: number) =>
     lines.map((line, index) => draw('text', { x: side, y: y + index * step }, line));
   const picture = draw(
@@ -68,9 +78,34 @@ export function exportSvg(node: SVGSVGElement, options: ExportOptions): string {
       ...texts(titles, side + (mark ? 42 : 16), 24),
     ),
     chart,
-    draw('g', { fill: paint('ink-2'), 'font-size': 11 }, ...texts(notes, top + (height ?? 0) + 20, 16)),
+    draw(
+      'g',
+      { fill: paint('ink-2'), 'font-size': 11 },
+      ...texts(notes, below, 16),
+      ...linked(draw, texts(back, below + notes.length * 16, 16), page?.address),
+    ),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${resolvePaints(serialize(picture), colours)}\n`;
+}
+
+function linked(draw: Pen, lines: readonly SVGElement[], address: string | undefined): readonly SVGElement[] {
+  if (lines.length === 0 || address === undefined) return lines;
+  const place = { href: address, target: '_blank', 'text-decoration': 'underline' };
+  return [draw('a', place, ...lines)];
+}
+
+/** An address has no spaces to break at: it is cut after a slash, an ampersand, or where the line ends. */
+function breakAddress(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/[^/&?]*[/&?]|[^/&?]+/g) ?? [])
+    for (const part of textWidth(piece, 11) > width ? [...piece] : [piece]) {
+      if (line && textWidth(line + part, 11) > width) {
+        lines.push(line);
+        line = part;
+      } else line += part;
+    }
+  return line ? [...lines, line] : lines;
 }
 
 /** A copy without what only a page can use: its places, what is shown of them, its links, its names. */

@@ -46,7 +46,7 @@ export const rates = example<TownRow, TownsOptions>({
       { zh: '2017年底各地累计救治率', en: 'Patients treated by area, end of 2017' }[language],
       tellPlaces(rows(language), {
         ...{ language, format },
-        due: { text: language === 'zh' ? '应达80%' : 'the 80% due', reaches: (value) => value >= 80 },
+        due: { text: '80%', reaches: (value) => value >= 80 },
       }),
     ),
     format,

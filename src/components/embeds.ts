@@ -6,7 +6,7 @@ import { comparedAreas } from './compared.ts';
 import { shownGroups } from './indicator.ts';
 import { calendarPicture, matrixPicture } from './ledger-pictures.ts';
 import type { Credit, Picture } from './picture.ts';
-import { promisePicture, seriesPicture } from './pictures.ts';
+import { promisePicture, seriesPicture, type SeriesChoice } from './pictures.ts';
 import { flowPicture } from './projects/projects.ts';
 import { viewPromise } from './promise.ts';
 
@@ -22,12 +22,14 @@ type Draw = (data: Published, language: Language) => Embed | undefined;
 
 /**
  * The pictures that others may put into their pages, by their address below /embed/: every promise's and every
- * indicator's own one, the whole ledger, its calendar, and the flow of money. A town's or a year's has none: it can be
+ * indicator's own one (one for each group where there is no total), the whole ledger, its calendar, and the flow of money. A town's or a year's has none: it can be
  * saved as a file.
  */
 function drawings(data: Published): Map<string, Draw> {
   const promises = [...data.judgingByCommitment.keys()].map((id) => [`commitments/${id}`, promiseEmbed(id)] as const);
-  const indicators = Object.keys(data.indicators).map((id) => [`indicators/${id}`, indicatorEmbed(id)] as const);
+  const indicators = Object.keys(data.indicators).flatMap((id) =>
+    seriesShown(data, id).map((groups) => [seriesPath(data, id, groups), seriesEmbed(id, groups)] as const),
+  );
   return new Map([
     ['promises', ledgerEmbed('/', matrixPicture)],
     ['calendar', ledgerEmbed('/commitments/by-due/', calendarPicture)],
@@ -75,22 +77,33 @@ function promiseEmbed(id: string): Draw {
   };
 }
 
-function indicatorEmbed(indicator: string): Draw {
+function seriesEmbed(indicator: string, groups: string): Draw {
   return (data, language) => {
     const { area } = data.site;
-    const groups = singleGroup(data, indicator);
-    const picture = groups === undefined ? undefined : seriesPicture(data, { indicator, area, groups, language });
-    if (!picture || groups === undefined) return undefined;
+    const picture = seriesPicture(data, { indicator, area, groups, language });
+    if (!picture) return undefined;
     const compared = comparedAreas(data, { indicator, area, groups });
     const rows = [area, ...compared].flatMap((code) => seriesOf(data, indicator, code, groups));
     return { picture, credit: seriesCredit(data, { indicator, rows, language }), page: `/indicators/${indicator}/` };
   };
 }
 
-/** The one series that stands for an indicator in the plan's area; undefined where there are several. */
-function singleGroup(data: Published, indicator: string): string | undefined {
-  const shown = shownGroups(data, indicator).filter(
-    (groups) => seriesOf(data, indicator, data.site.area, groups).length > 0,
-  );
-  return shown.length === 1 ? shown[0] : undefined;
+/** The series that stand for an indicator in the plan's area. */
+function seriesShown(data: Published, indicator: string): readonly string[] {
+  return shownGroups(data, indicator).filter((groups) => seriesOf(data, indicator, data.site.area, groups).length > 0);
+}
+
+function seriesPath(data: Published, indicator: string, groups: string): string {
+  const path = `indicators/${indicator}`;
+  return seriesShown(data, indicator).length > 1 ? `${path}/${groups.replace(/[^\w-]+/g, '-')}` : path;
+}
+
+/** The address below /embed/ of a series; undefined where its picture has none. */
+export function seriesEmbedPath(
+  data: Published,
+  { indicator, area, groups }: Pick<SeriesChoice, 'indicator' | 'area' | 'groups'>,
+): string | undefined {
+  const known = area === data.site.area && seriesShown(data, indicator).includes(groups);
+  const drawn = known && seriesOf(data, indicator, area, groups).some(({ value }) => value !== undefined);
+  return drawn ? seriesPath(data, indicator, groups) : undefined;
 }

@@ -1,23 +1,47 @@
-import { exportSvg } from '../charts/export.ts';
+import { exportSvg, type PageLine } from '../charts/export.ts';
 import { rasterize } from '../charts/mount.ts';
 
+/** What a figure says of itself, or what stands below it and its neighbours. */
 const part = (figure: HTMLElement, name: string): string =>
-  figure.querySelector(`[data-part=${name}]`)?.textContent.trim() ?? '';
+  (figure.closest('[data-credit]') ?? figure).querySelector(`[data-part=${name}]`)?.textContent.trim() ?? '';
 
-/** Saves the picture of a figure as a file that stands alone: title, source, date and mark are drawn inside. */
+/** Saves the picture of a figure as a file that stands alone: title, source, date, mark and its page are drawn inside. */
 export async function saveFigure(figure: HTMLElement, kind: 'svg' | 'png'): Promise<void> {
+  const { file } = figure.dataset;
+  const text = file ? await fetchText(file) : compose(figure);
+  const blob = kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await rasterize(text);
+  save(blob, `${figure.dataset['name'] ?? 'sunledger'}.${kind}`);
+}
+
+/** The file that the site has of a picture that is not drawn on the page, or drawn small. */
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`no picture: ${address} answers ${response.status}`);
+  return await response.text();
+}
+
+function compose(figure: HTMLElement): string {
   const drawn = [...figure.querySelectorAll<SVGSVGElement>('svg.chart')];
   const node = drawn.find(({ classList }) => classList.contains('chart-wide')) ?? drawn[0];
   if (!node) throw new Error('no picture: the figure holds none');
-  const text = exportSvg(node, {
+  return exportSvg(node, {
     title: node.querySelector('title')?.textContent ?? '',
     told: node.querySelector('desc')?.textContent ?? '',
     source: part(figure, 'source'),
     date: part(figure, 'date'),
     mark: part(figure, 'mark') || undefined,
+    page: pageOf(figure),
   });
-  const blob = kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await rasterize(text);
-  save(blob, `${figure.dataset['name'] ?? 'sunledger'}.${kind}`);
+}
+
+/** The page of a figure. While the site's own domain is not known, it is where the reader reads it. */
+function pageOf({ dataset }: HTMLElement): PageLine | undefined {
+  const { page = '', pageLine: text = '' } = dataset;
+  if (!text) return undefined;
+  if (page.startsWith('https:')) return { text, address: page };
+  if (!location.protocol.startsWith('http')) return { text };
+  const address = location.origin + page;
+  return { text: text.replace(page, address), address };
 }
 
 function save(blob: Blob, name: string): void {

@@ -116,7 +116,7 @@ export function schedulePicture(data: Published, { commitment, judgement, tellin
     const rows = steps.map((step) => yearRow(step, language));
     const told = rows.map((row, index) => ({
       ...row,
-      when: whenDay(steps[index]?.by ?? asOf, language),
+      when: fill(t(language).sentence.by, { when: whenDay(steps[index]?.by ?? asOf, language) }),
       value: row.total,
     }));
     const labels = {

@@ -15,7 +15,8 @@ import { mechanismsTexts } from '../i18n/mechanisms.ts';
 import { tellProcedure } from '../i18n/promise-sentences.ts';
 import { joinSentences } from '../i18n/told.ts';
 import { indicatorOf, latestDay, seriesOf, unitOf, type Published } from '../query/published.ts';
-import { drawCard, drawPicture, renamePicture, type Picture } from './picture.ts';
+import { seriesEmbedPath } from './embeds.ts';
+import { drawPicture, drawSmall, renamePicture, type Picture, type Small } from './picture.ts';
 import { promisePicture, seriesOptions } from './pictures.ts';
 import { viewPromise } from './promise.ts';
 import { t } from './texts.ts';
@@ -139,7 +140,7 @@ export function seriesTogether(data: Published, view: SeriesView, drawing: Drawi
 }
 
 /** One line of a view as a small picture; undefined where no figure was ever reported. */
-export function seriesAlone(data: Published, line: SeriesLine, { language, id, title }: Drawing): string | undefined {
+export function seriesAlone(data: Published, line: SeriesLine, { language, id, title }: Drawing): Small | undefined {
   const rows = lineRows(data, line);
   if (!rows.some(isKnown)) return undefined;
   const printing = seriesOptions(data, indicatorOf(data, line.indicator), language);
@@ -153,7 +154,7 @@ export function seriesAlone(data: Published, line: SeriesLine, { language, id, t
     width: 330,
     size: 'card' as const,
   };
-  return drawCard<TrajectoryRow, TrajectoryOptions>(trajectory, rows, options, id);
+  return drawSmall<TrajectoryRow, TrajectoryOptions>(trajectory, rows, options, id);
 }
 
 /** The picture of a promise against its steps, under a name of its own on the page. */
@@ -165,4 +166,9 @@ export function promiseViewPicture(
   const promise = data.commitmentById.get(commitment);
   const picture = promise && promisePicture(data, viewPromise(data, promise, { asOf: latestDay(data), language }));
   return picture && renamePicture(picture, 'c', id);
+}
+
+/** The address below /embed/ of the same picture; undefined where it has none. */
+export function lineEmbed(data: Published, { indicator, groups, area }: SeriesLine): string | undefined {
+  return seriesEmbedPath(data, { indicator, area: area ?? data.site.area, groups: groupKey(groups) });
 }

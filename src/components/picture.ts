@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { exportSvg } from '../charts/export.ts';
+import { exportSvg, type PageLine } from '../charts/export.ts';
 import type { Chart, Example } from '../charts/kit/example.ts';
 import { widths, type ChartLabels, type ChartOptions } from '../charts/kit/svg.ts';
 import type { Table } from '../charts/kit/table.ts';
@@ -27,7 +27,7 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   /** The picture as a file that stands alone. */
-  readonly file: (credit: Credit) => string;
+  readonly file: (credit: Credit, page?: PageLine) => string;
 }
 
 export interface DrawnAs {
@@ -84,10 +84,10 @@ function fileOf(
   draw: (width: number) => SVGSVGElement | undefined,
   { wide, title, told }: { wide: number; title: string; told: string },
 ): Picture['file'] {
-  return (credit) => {
+  return (credit, page) => {
     const drawn = draw(wide);
     if (!drawn) throw new Error(`no picture: ${title}; expected the one that was drawn before`);
-    return exportSvg(drawn, { title, told, ...credit });
+    return exportSvg(drawn, { title, told, ...credit, page });
   };
 }
 
@@ -95,6 +95,25 @@ function fileOf(
 export function renamePicture(picture: Picture, from: string, to: string): Picture {
   const rename = (svg: string, size: string): string => svg.replaceAll(`${from}-${size}`, `${to}-${size}`);
   return { ...picture, wide: rename(picture.wide, 'w-'), narrow: rename(picture.narrow, 'n-') };
+}
+
+/** One of several small pictures, with what it says of itself. */
+export interface Small {
+  readonly title: string;
+  readonly told: string;
+  readonly svg: string;
+}
+
+/** Draws a small picture with its title and its sentence. */
+export function drawSmall<Row, Given extends Options>(
+  chart: Chart<Row, Given>,
+  rows: readonly Row[],
+  options: Omit<Given, 'document'>,
+  id: string,
+): Small | undefined {
+  const svg = drawCard(chart, rows, options, id);
+  const { title, description = '' } = (options as unknown as Options).labels;
+  return svg ? { title, told: description, svg } : undefined;
 }
 
 /** Draws a small picture, once: it is as narrow as a phone. */

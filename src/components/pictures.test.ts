@@ -168,11 +168,13 @@ test('the table of an indicator says what its file says', async () => {
   for (const { name, picture } of drawn.filter(
     (each) => each.name.startsWith('indicators/') && each.language === 'zh',
   )) {
-    const id = name.slice('indicators/'.length);
+    const [, id = '', group] = name.split('/');
     const text = await readFile(join(work, `data/v${version}/indicators/${id}.csv`), 'utf8');
     const rows = parse<Record<string, string>>(text, { columns: true, bom: true });
     const { format } = modules.pictures.seriesOptions(data, indicators[id], 'zh');
-    const [groups] = modules.indicator.shownGroups(data, id);
+    const groups = modules.indicator
+      .shownGroups(data, id)
+      .find((each) => group === undefined || each.replace(/[=;]/g, '-') === group);
     const expected = rows
       .filter((row) => row['area'] === site.area && row['groups'] === groups && row['value'] !== '')
       .map((row) => format(Number(row['value'])));

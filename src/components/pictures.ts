@@ -11,7 +11,7 @@ import { signedDue } from '../i18n/sentences.ts';
 import { describePromise } from '../i18n/statements.ts';
 import { areaOf, indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
-import { drawCard, drawPicture, type Picture } from './picture.ts';
+import { drawCard, drawPicture, drawSmall, type Picture, type Small } from './picture.ts';
 import { groupsText, type PromiseView } from './promise.ts';
 
 const cardWidth = 330;
@@ -58,7 +58,10 @@ function promiseOptions(data: Published, view: PromiseView): Drawn {
     yardstick,
     references:
       evidence &&
-      referenceLines(data, evidence.judging.indicator, { language, asOf, except: commitment.relative?.area }),
+      referenceLines(data, evidence.judging.indicator, {
+        ...{ language, asOf },
+        except: [evidence.judging.area, commitment.relative?.area],
+      }),
     name: evidence && areaOf(data, evidence.judging.area)[language === 'zh' ? 'name' : 'name_en'],
     ...(kind === 'cumulative' ? { from: 'zero' as const } : {}),
     end: asOf < data.plan.end ? asOf : data.plan.end,
@@ -99,7 +102,8 @@ export function seriesOptions(data: Published, indicator: Indicator | undefined,
 interface ReferenceChoice {
   readonly language: Language;
   readonly asOf: Day;
-  readonly except?: string | undefined;
+  /** Drawn already. */
+  readonly except: readonly (string | undefined)[];
 }
 
 /** The published figures of nation, province and city for the same indicator. */
@@ -109,7 +113,7 @@ function referenceLines(
   { language, asOf, except }: ReferenceChoice,
 ): TrajectoryLine[] {
   return data.areas
-    .filter(({ kind, code }) => comparedKinds.includes(kind) && code !== except)
+    .filter(({ kind, code }) => comparedKinds.includes(kind) && !except.includes(code))
     .map((area) => ({
       name: language === 'zh' ? area.name : area.name_en,
       rows: seriesOf(data, indicator, area.code).filter(({ period }) => periodEnd(period) <= asOf),
@@ -133,10 +137,10 @@ export function seriesPicture(data: Published, choice: SeriesChoice): Picture | 
 }
 
 /** The same as one of several small pictures: for the groups of an indicator that has no total. */
-export function seriesCard(data: Published, choice: SeriesChoice, id: string): string | undefined {
+export function seriesCard(data: Published, choice: SeriesChoice, id: string): Small | undefined {
   const drawn = seriesDrawing(data, choice);
   const options = drawn && { ...drawn.options, width: cardWidth, size: 'card' as const };
-  return options && drawCard<TrajectoryRow, TrajectoryOptions>(trajectory, drawn.rows, options, id);
+  return options && drawSmall<TrajectoryRow, TrajectoryOptions>(trajectory, drawn.rows, options, id);
 }
 
 /** The same in a sentence; undefined where no figure was ever reported. */
@@ -156,7 +160,7 @@ function seriesDrawing(data: Published, { indicator, area, groups, language }: S
   const county = data.site.area;
   const beside = areaOf(data, area).parent === county ? seriesOf(data, indicator, county, groups) : [];
   const references =
-    groups === '' ? referenceLines(data, indicator, { language, asOf: data.site.asOf, except: area }) : [];
+    groups === '' ? referenceLines(data, indicator, { language, asOf: data.site.asOf, except: [area] }) : [];
   const title = [nameOf(area), definition.name[language], groupsText(definition, groups, language)];
   const printing = seriesOptions(data, definition, language);
   const options: Drawn = {

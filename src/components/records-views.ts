@@ -18,6 +18,7 @@ import { tellCounts, tellSpans } from '../i18n/promise-sentences.ts';
 import type { Published } from '../query/published.ts';
 import type { Drawing } from './mechanism-views.ts';
 import { drawPicture, type Picture } from './picture.ts';
+import { chartTexts } from './texts.ts';
 
 /** The rows of a records table that a timeline shows, in order of its lanes. */
 export function timelineRecords(data: Published, { records, lane, lanes }: TimelineView) {
@@ -118,7 +119,9 @@ export function countsPicture(
     value: count,
   }));
   const format = (value: number): string => formatNumber(value);
-  const labels = { ...chartWords(language), title, description: tellGroups(counted, { language, format }) };
+  const { children } = chartTexts(language).sentence;
+  const places = view.by === table.definition.area ? fill(children, { count: counted.length }) : undefined;
+  const labels = { ...chartWords(language), title, description: tellGroups(counted, { language, format, places }) };
   return drawPicture<BarRow, BarsOptions>(bars, counted, { labels, format }, { id });
 }
 

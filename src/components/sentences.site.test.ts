@@ -98,7 +98,7 @@ describe('the sentences of the shipped release agree with its figures', () => {
           const text = townsTold({ language, target }, figures, printing.format);
           const values = figures.flatMap(({ strong, value }) => (strong || typeof value !== 'number' ? [] : [value]));
           const counts = Array.from({ length: figures.length + 1 }, (_, index) => index);
-          return numbersIn(target ? text.replaceAll(target.label, '') : text)
+          return numbersIn(target ? text.replaceAll(target.level, '') : text)
             .filter((printed) => !isOf(printed, [...values, ...counts]))
             .map((printed) => `${indicator} ${groups}: ${printed} in ${text}`);
         });

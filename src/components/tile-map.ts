@@ -39,7 +39,7 @@ export function tilePicture(data: Published, choice: TownsChoice, figures: reado
     ...printing,
     labels: {
       ...chartWords(language),
-      title: `${definition.name[language]}${words.site.colon}${title}`,
+      title: `${definition.name[language]}${language === 'zh' ? '：' : ': '}${title}`,
       description: townsTold({ language }, figures, printing.format),
       notice: words.towns.map,
     },

@@ -23,6 +23,8 @@ import { chartTexts, t } from './texts.ts';
 export interface Target {
   readonly value: number;
   readonly label: string;
+  /** The same without words: ≥98%. */
+  readonly level: string;
   readonly reaches: (value: number) => boolean;
 }
 
@@ -84,6 +86,7 @@ export function promiseTowns(
       ? undefined
       : {
           value: step.due,
+          level: signedDue(step, telling),
           label: `${t(telling.language).commitment.due} ${signedDue(step, telling)}`,
           reaches: reachesDue(step, view.commitment.direction),
         };
@@ -116,7 +119,9 @@ function townsOptions(data: Published, choice: TownsChoice, figures: readonly To
     ...printing,
     labels: {
       ...chartWords(language),
-      title: `${definition.name[language]}${words.site.colon}${fill(words.commitment.towns, { period: formatPeriod(period, language) })}`,
+      title: [definition.name[language], fill(words.commitment.towns, { period: formatPeriod(period, language) })].join(
+        language === 'zh' ? '：' : ': ',
+      ),
       description: townsTold(choice, figures, printing.format),
     },
     formatCounts: (numerator: number, denominator: number) => {
@@ -138,6 +143,6 @@ export function townsTold(
 ): string {
   const own = figures.filter(({ strong }) => !strong);
   const places = fill(chartTexts(language).sentence.children, { count: own.length });
-  const due = target && { text: target.label, reaches: target.reaches };
+  const due = target && { text: target.level, reaches: target.reaches };
   return tellPlaces(own, { language, format, places, due });
 }

@@ -30,7 +30,11 @@ export const identitySchema = z.strictObject({
   address: textSchema.optional().describe('postal address'),
   phone: z.string().optional().describe('telephone of the office'),
   email: z.email().optional().describe('e-mail of the office'),
-  domain: z.string().optional().describe('the address the site is published under, without a scheme'),
+  domain: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}.-]*(:\d+)?$/u)
+    .optional()
+    .describe('the address the site is published under, without a scheme'),
 });
 export type Identity = z.output<typeof identitySchema>;
 

@@ -22,8 +22,8 @@ export const chartsSchema = z.strictObject({
     'classes fullest absent-cells',
   ),
   figure: words(
-    'source release rule date stop more save-svg save-png saved failed copy copied embed embed-lead embed-page',
-    'no-domain table',
+    'source release rule page date stop more save-svg save-png saved failed copy copied embed embed-lead embed-page',
+    'no-embed no-domain table',
   ),
   page: words(
     'courses courses-note scale bullets bullets-note bullets-title schedule schedule-note running yearly calendar',

@@ -15,7 +15,7 @@ export const linkedSchema = z.strictObject({
     'provisional suppressed silent inapplicable partly addsRatio addsNot targetOnly target verdictPeriods filters',
     'clear remove periods one values noPlaces noFigure noneChosen placeHead sql csv arrow copyLink copied copyFailed',
     'saveView viewName saved saveFailed views noViews viewRelease delete deleteNamed figure svg png cite copyCite',
-    'citeCopied citeText source asOf',
+    'citeCopied citeText source asOf pageLine',
   ),
 });
 export type LinkedTexts = z.output<typeof linkedSchema>;

@@ -15,10 +15,12 @@ const line = 18;
 
 export interface FigureTexts {
   readonly headings: Readonly<Record<View, string>>;
+  /** Of the page with the same choice. */
+  readonly address: string;
 }
 
-/** All pictures of a choice as one file that stands alone: title, what is chosen, sentence, pictures, notes, source, date, mark. */
-export function figureFile(shown: Shown, { headings }: FigureTexts): string {
+/** All pictures of a choice as one file that stands alone: title, what is chosen, sentence, pictures, notes, source, date, mark, address. */
+export function figureFile(shown: Shown, { headings, address }: FigureTexts): string {
   const document = globalThis.document.implementation.createHTMLDocument('');
   const { facts, indicator } = shown;
   const { linked } = facts.words;
@@ -28,6 +30,7 @@ export function figureFile(shown: Shown, { headings }: FigureTexts): string {
     source: say(linked.source, { ...facts.cite, source: indicator.source, version: facts.version }),
     date: say(linked.asOf, { day: facts.asOfText }),
     mark: facts.mark,
+    page: { text: say(linked.pageLine, { address }), address },
   });
 }
 

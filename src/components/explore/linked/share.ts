@@ -49,11 +49,12 @@ export function openShare(place: Place, shown: () => Shown | undefined, ask: (sq
   };
 }
 
-function figureOf({ root }: Place, shown: Shown): string {
+function figureOf(place: Place, shown: Shown): string {
+  const { root } = place;
   const heading = (view: View): string =>
     [...part(root, `heading-${view}`).childNodes].map(({ textContent }) => textContent?.trim()).join(' ');
   const headings = Object.fromEntries(views.map((view) => [view, heading(view)])) as Record<View, string>;
-  return figureFile(shown, { headings });
+  return figureFile(shown, { headings, address: addressOf(place, shown) });
 }
 
 /** A link that says the whole choice and the release it was made with. */

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { drawEmbed, embedPaths } from '../../../components/embeds.ts';
-import { languageOf, languageParams } from '../../../components/link.ts';
+import { languageOf, languageParams, link } from '../../../components/link.ts';
+import { pageLine } from '../../../components/page-line.ts';
 import { published } from '../../../query/published.ts';
 
 export const getStaticPaths = () => {
@@ -8,8 +9,11 @@ export const getStaticPaths = () => {
   return languageParams.flatMap(({ lang }) => paths.map((figure) => ({ params: { lang, figure } })));
 };
 
-/** The same picture as a file that stands alone: title, source, date and mark are drawn inside. */
+/** The same picture as a file that stands alone: title, source, date, mark and its page are drawn inside. */
 export const GET: APIRoute = ({ params }) => {
-  const { picture, credit } = drawEmbed(published(), params['figure'] ?? '', languageOf(params['lang']));
-  return new Response(picture.file(credit), { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' } });
+  const language = languageOf(params['lang']);
+  const { picture, credit, page } = drawEmbed(published(), params['figure'] ?? '', language);
+  const { domain } = published().site.identity;
+  const text = picture.file(credit, pageLine({ path: link(page, language), domain, language }));
+  return new Response(text, { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' } });
 };
