@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { hasElderPage } from '../src/core/elder.ts';
-import { contentSecurityPolicy, embedSecurityPolicy, reportSecurityPolicy } from '../src/core/policy.ts';
+import { contentSecurityPolicy, embedSecurityPolicy, pageStyleHash, reportSecurityPolicy } from '../src/core/policy.ts';
 import { packWithBrotli } from './commands/compress.ts';
 import { listFiles } from './commands/files.ts';
 import { pageFiles } from './commands/weight.ts';
@@ -31,6 +32,10 @@ const first = (found: readonly string[]): string[] => [...new Set(found)].slice(
 /** The pages as of the last day say what the current pages say: they are there for lasting addresses only. */
 const asOf = (JSON.parse(readFileSync(join(folder, 'data/latest.json'), 'utf8')) as { as_of: string }).as_of;
 const repeats = (file: string): boolean => file.endsWith(`/${asOf.slice(0, 4)}/index.html`);
+
+const stylesIn = (html: string): string[] =>
+  [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style);
+const hashOf = (style: string): string => `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
 beforeAll(async () => {
   files = new Set(await listFiles(folder));
@@ -84,9 +89,21 @@ describe('every page', () => {
     expect(failing(({ html }) => /<script(?![^>]*(\ssrc=|type="application\/(ld\+)?json"))[^>]*>/.test(html))).toEqual(
       [],
     );
-    expect(failing(({ file, html }) => /<style\b/.test(html) && !isReport(file))).toEqual([]);
+    const foreign = ({ file, html }: BuiltPage): boolean =>
+      !isReport(file) && stylesIn(html).some((style) => hashOf(style) !== pageStyleHash);
+    expect(failing(foreign)).toEqual([]);
     expect(failing(({ html }) => /<[^>]+\s(style|on[a-z]+)="/.test(html))).toEqual([]);
     expect(failing(({ html }) => /<(iframe|object|embed|base|foreignObject)\b/.test(html))).toEqual([]);
+  });
+
+  test('the pages that are read first hold the rules that the policy names, and the file of them comes last', () => {
+    const file = [...files].find((name) => /^_astro\/whole\.[\w-]+\.css$/.test(name)) ?? '';
+    expect(hashOf(readFileSync(join(folder, file), 'utf8').trimEnd())).toBe(pageStyleHash);
+    const kinds = /^(en\/)?(index\.html|(indicators|commitments)\/(?!by-)[^/]+\/index\.html)$/;
+    const firsts = pages.filter((page) => kinds.test(page.file));
+    expect(firsts.length).toBeGreaterThan(2);
+    const last = new RegExp(`</footer>\\s*<link rel="stylesheet" href="${base}${file}">`);
+    expect(firsts.filter(({ html }) => stylesIn(html).length !== 1 || !last.test(html))).toEqual([]);
   });
 
   test('loads nothing from another host; only links may lead there', () => {

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, write
 import { dirname, join, posix, relative } from 'node:path';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Text } from '../../src/core/text.ts';
+import { pageStyleHash } from '../../src/core/policy.ts';
 import { isDouble, sumsFile, writeSums } from '../../src/core/proof/sums.ts';
 import { refusal } from './command.ts';
 import { listFiles, sha256 } from './files.ts';
@@ -106,8 +107,7 @@ interface Links {
 }
 
 /** The policy of a page that has no script and is read from a disk. */
-const policy =
-  "default-src 'none'; style-src file:; img-src file: data:; font-src file:; base-uri 'none'; form-action 'none'";
+const policy = `default-src 'none'; style-src file: '${pageStyleHash}'; img-src file: data:; font-src file:; base-uri 'none'; form-action 'none'`;
 
 const notice: Text = {
   zh: '这是离线副本：搜索、查询和换规则重判要在网站上用，其余内容都在。',

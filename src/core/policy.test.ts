@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy, metaContentSecurityPolicy, trustedTypesPolicy } from './policy.ts';
 
-test('nothing inline and nothing from another host is allowed', () => {
+test('nothing inline but the rules of the pages, by their hash, and nothing from another host is allowed', () => {
   expect(contentSecurityPolicy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
   expect(contentSecurityPolicy).toContain("default-src 'none'");
 });
