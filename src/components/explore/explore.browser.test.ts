@@ -116,6 +116,42 @@ describe('the tap', () => {
     expect(opened.findings).toEqual(nothing);
   });
 
+  it('loads at most 1,080 kB of script, the engine excluded', async () => {
+    let bytes = 0;
+    opened = await browser.open(site.url);
+    opened.page.on('response', (response) => {
+      if (response.url().endsWith('.js') && !/worker/.test(response.url()))
+        void response.body().then(
+          (body) => (bytes += body.length),
+          () => undefined,
+        );
+    });
+    await opened.page.goto(`${site.url}explore/`);
+    await tap(opened.page);
+    await opened.page.locator('[data-view-line] .brush-area').waitFor();
+    await opened.page.waitForLoadState('networkidle');
+    expect(bytes).toBeGreaterThan(500_000);
+    expect(bytes).toBeLessThan(1_080_000);
+  });
+
+  it('tells each picture to those who cannot see it; line and map as it tells them to all', async () => {
+    const page = await open();
+    await tap(page);
+    await page.locator('[data-view-line] .brush-area').waitFor();
+    const said = await page.locator('[data-linked-told]').innerText();
+    for (const view of ['line', 'map', 'side', 'shape']) {
+      const [title, told] = await page
+        .locator(`[data-view-${view}] svg.chart`)
+        .first()
+        .evaluate((svg) =>
+          ['title', 'desc'].map((name) => svg.querySelector(`:scope > ${name}`)?.textContent.trim() ?? ''),
+        );
+      expect(title, view).not.toBe('');
+      expect(told, view).toMatch(/[。.]$/);
+      if (view === 'line' || view === 'map') expect(said, view).toContain(told?.replace(/[。.]$/, ''));
+    }
+  });
+
   it('runs the query that the address carries', async () => {
     const page = await open(`?q=${encodeURIComponent("SELECT 42 AS answer, '中文；' AS 文")}`);
     await tap(page);
