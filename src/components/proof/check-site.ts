@@ -1,4 +1,4 @@
-import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import * as ed25519 from '@noble/ed25519';
 import { checkChain, type Present } from '../../core/proof/chain.ts';
 import { checkChanges } from '../../core/proof/changes.ts';
@@ -9,22 +9,26 @@ import { readSums, signatureFile, sumsFile } from '../../core/proof/sums.ts';
 import type { Latest, Manifest, Release } from '../../core/release.ts';
 import type { Revision } from '../../core/revision.ts';
 import type { Text } from '../../core/text.ts';
+import { hexOf, load, nextTurn, stopIf, textOf } from './load-file.ts';
 
 ed25519.hashes.sha512 = sha512;
 
 /** The parts of the verification, in order. */
-export const parts = ['file', 'signature', 'chain', 'changes', 'figure', 'verdict'] as const;
+export const parts = ['file', 'signature', 'chain', 'changes', 'figure', 'verdict', 'report'] as const;
 export type Part = (typeof parts)[number];
+
+/** How much of a site is verified. */
+export type Scope = 'data' | 'reports' | 'site';
 
 export interface Checking {
   /** Opens a file of the site by its path from the root; undefined where there is none. Rejects without a network. */
   readonly open: (path: string) => Promise<ReadableStream<Uint8Array> | undefined>;
-  /** The newest release and what it needs, or every file of the site. */
-  readonly scope: 'data' | 'site';
+  /** The newest release and what it needs; besides, the reports made from it; or every file of the site. */
+  readonly scope: Scope;
   /** The key as obtained elsewhere; without it the one that the site names. */
   readonly key?: Uint8Array | undefined;
   readonly onProgress: (part: Part, done: number, of: number) => void;
-  /** Called once for each part; undefined where there is nothing to check: the site is not signed. */
+  /** Called once for each part; undefined where there is nothing to check: no signature, no reports asked for. */
   readonly onPart: (part: Part, finding: Finding | undefined) => void;
   readonly signal: AbortSignal;
 }
@@ -67,42 +71,35 @@ export async function checkSite(checking: Checking): Promise<void> {
     stopIf(signal);
     onPart(part, check());
   }
+  onPart('report', release && checking.scope !== 'data' ? await checkReports(checking, loaded, release) : undefined);
 }
 
-function stopIf({ aborted }: AbortSignal): void {
-  if (aborted) throw new Error('stopped');
-}
+const isReport = (path: string): boolean => /^(en\/)?reports\/\d.*\.html$/.test(path);
 
-/** Lets the page show what has happened so far. */
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** Every figure, verdict and sentence of the reports as web pages, one report after the other so that memory is bounded. */
+async function checkReports(checking: Checking, { sums }: Loaded, release: Release): Promise<Finding> {
+  const { checkReport, reportFacts } = await import('../../core/report-check.ts');
+  const facts = reportFacts(release);
+  const paths = [...sums.keys()].filter(isReport);
+  const found: Text[] = [];
+  let checked = 0;
+  for (const [index, path] of paths.entries()) {
+    stopIf(checking.signal);
+    const { bytes } = await load(checking, path, true);
+    const report = checkReport(bytes ? textOf(bytes) : '', facts);
+    checked += report.checked;
+    found.push(...report.wrong.map((line) => wrong(path, line, line)));
+    checking.onProgress('report', index + 1, paths.length);
+    await nextTurn();
+  }
+  return { checked, wrong: found };
+}
 
 async function need(checking: Checking, path: string): Promise<Uint8Array> {
   const { bytes } = await load(checking, path, true);
   if (!bytes) throw new Error(path);
   return bytes;
 }
-
-/** A file with its SHA-256, hashed while it comes in; its bytes only where they are wanted. */
-async function load(
-  { open, signal }: Checking,
-  path: string,
-  keep: boolean,
-): Promise<{ hash: string | undefined; bytes: Uint8Array | undefined }> {
-  const stream = await open(path);
-  if (!stream) return { hash: undefined, bytes: undefined };
-  const hash = sha256.create();
-  const chunks: Uint8Array[] = [];
-  const reader = stream.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    stopIf(signal);
-    hash.update(next.value);
-    if (keep) chunks.push(next.value);
-  }
-  const bytes = keep ? new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer()) : undefined;
-  return { hash: hexOf(hash.digest()), bytes };
-}
-
-const hexOf = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** What later parts read again. */
 const isKept = (path: string, { path: newest }: Latest): boolean =>
@@ -119,7 +116,10 @@ async function loadFiles(
   const own = (path: string): boolean => path.startsWith(`data/${latest.path}`) || !path.startsWith('data/v');
   const manifests = /^data\/v[^/]+\/(manifest\.json|SHA256SUMS(\.sig)?)$/;
   const paths = [...sums.keys()].filter(
-    (path) => checking.scope === 'site' || (path.startsWith('data/') && (own(path) || manifests.test(path))),
+    (path) =>
+      checking.scope === 'site' ||
+      (path.startsWith('data/') && (own(path) || manifests.test(path))) ||
+      (checking.scope === 'reports' && isReport(path)),
   );
   const [kept, hashes] = [new Map<string, Uint8Array>(), new Map<string, string>()];
   const found: Text[] = [];
@@ -233,8 +233,4 @@ function read({ kept }: Loaded, path: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

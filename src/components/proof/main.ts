@@ -37,7 +37,7 @@ function start(form: HTMLFormElement): void {
     event.preventDefault();
     const scope = event.submitter?.getAttribute('value');
     running?.abort();
-    if (scope !== 'data' && scope !== 'site') return;
+    if (scope !== 'data' && scope !== 'reports' && scope !== 'site') return;
     running = new AbortController();
     void run(view, scope, running.signal);
   });
@@ -99,7 +99,7 @@ function clear(view: View): void {
 
 function showPart(view: View, part: Part, finding: Finding | undefined): void {
   const { words } = view;
-  if (!finding) say(view, part, words.skipped, 'waiting');
+  if (!finding) say(view, part, part === 'report' ? words.notChosen : words.skipped, 'waiting');
   else if (finding.wrong.length === 0) say(view, part, fill(words.good, { count: finding.checked }), 'good');
   else say(view, part, fill(words.bad, { count: finding.checked, wrong: finding.wrong.length }), 'bad');
 }

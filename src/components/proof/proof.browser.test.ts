@@ -1,9 +1,10 @@
-import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFiles, sha256 } from '../../../scripts/commands/files.ts';
 import { createKey } from '../../../scripts/commands/key.ts';
 import { openPublished } from '../../../scripts/commands/published.ts';
 import { serveSite, type Served } from '../../../scripts/commands/serve.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   await cp(join(fixtures, 'corrections/input/corrections.csv'), join(data, 'corrections.csv'));
   await buildSite({ data, out: site, base, key });
   browser = await openBrowser();
-}, 240_000);
+}, 600_000);
 afterAll(async () => {
   await browser.close();
   await rm(work, { recursive: true, force: true });
@@ -117,7 +118,7 @@ async function openVerify(
 describe('the page 核验 in a real browser', () => {
   test('loads nothing of the data before a button is pressed, then finds everything right, the data and the whole site', async () => {
     const served = await serveSite(site, { base });
-    for (const scope of ['data', 'site']) {
+    for (const scope of ['data', 'reports', 'site']) {
       const { asked, press, findings, close } = await openVerify(served);
       expect(asked.filter((path) => !/^(_astro\/|verify\/$|favicon)/.test(path))).toEqual([]);
       expect(await press(scope)).toBe(
@@ -156,6 +157,27 @@ describe('the page 核验 in a real browser', () => {
     const found = await press('data');
     expect(found).toContain('water 900001 2018：公布的是 96，由分子分母算出的是 95');
     expect(found).toContain('data/v2018.12.0/areas.csv：缺少');
+    await close();
+    await served.close();
+    await rm(copy, { recursive: true });
+  });
+
+  test('a changed figure in a report is named, also where the list was made again; without reports it is not looked for', async () => {
+    const copy = join(work, 'changed');
+    await cp(site, copy, { recursive: true });
+    const [report = ''] = (await listFiles(copy)).filter((path) => /^reports\/\d+\.html$/.test(path));
+    await edit(join(copy, report), /(<data value="(\d+)" data-key="count [^"]* all"[^>]*>)\s*\d+/, '$1 999999');
+    await writeFile(
+      join(copy, 'SHA256SUMS'),
+      (await readFile(join(copy, 'SHA256SUMS'), 'utf8')).replace(
+        new RegExp(`^[0-9a-f]{64}(  ${report.replaceAll('.', '\\.')})$`, 'm'),
+        `${sha256(await readFile(join(copy, report)))}$1`,
+      ),
+    );
+    const served = await serveSite(copy, { base });
+    const { press, close } = await openVerify(served);
+    expect(await press('reports')).toMatch(new RegExp(`${report}：count .* all: “999999.*” printed`));
+    expect(await press('data')).not.toContain('reports/');
     await close();
     await served.close();
     await rm(copy, { recursive: true });
