@@ -12,7 +12,7 @@ const files = import.meta.glob<ChartModule>([
   './*.ts',
   '!./*.test.ts',
   '!./*.examples.ts',
-  '!./{index,render,mount,mark,export,reader}.ts',
+  '!./{index,render,mount,mark,export,reader,patch}.ts',
 ]);
 const exampleFiles = import.meta.glob<Readonly<Record<string, Example>>>('./*.examples.ts');
 
