@@ -39,7 +39,7 @@ test('what nobody has filled in says so; no index number is made up', () => {
 test('the volume is that of the dictionary', () => {
   for (const { title, rows, columns } of tables) {
     const entry = entriesOf('downloads').find((each) => each[field.name] === title.zh);
-    expect(entry?.[field.size]).toContain(`${rows}行、${columns.length}列`);
+    expect(entry?.[field.size]).toContain(`${rows.toLocaleString('en-US')}行、${columns.length}列`);
   }
 });
 
