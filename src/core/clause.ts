@@ -1,16 +1,16 @@
-import { z } from 'zod';
-
 /**
  * A place in the plan, chapter.section.item. 0 where a level is absent: 5.0.0 is the preamble of chapter 5,
  * 1.0.0 the preface of a plan whose first chapter has none of its own.
  */
-export const clauseSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'expected chapter.section.item, for example 6.1.1');
-export type Clause = z.output<typeof clauseSchema>;
+export type Clause = string;
+
+/** How a clause is written. */
+export const clausePattern = /^\d+\.\d+\.\d+$/;
 
 /** The clause of a section or an item: 6.1 is 6.1.0. Undefined where the text is neither. */
 export function completeClause(text: string): Clause | undefined {
   const clause = /^\d+\.\d+$/.test(text) ? `${text}.0` : text;
-  return clauseSchema.safeParse(clause).success ? clause : undefined;
+  return clausePattern.test(clause) ? clause : undefined;
 }
 
 /** The three numbers of a clause. */

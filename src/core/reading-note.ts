@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clauseSchema } from './clause.ts';
+import { clauseSchema } from './clause-schema.ts';
 import { textSchema } from './text.ts';
 
 /**
