@@ -106,6 +106,17 @@ describe('every page', () => {
     expect(firsts.filter(({ html }) => stylesIn(html).length !== 1 || !last.test(html))).toEqual([]);
   });
 
+  test('the rules of one kind of page come after those of all, so that they hold', () => {
+    const sheets = ({ html }: BuiltPage): string[] =>
+      [...html.matchAll(/<style|<\/head>|<link rel="stylesheet" href="[^"]*\/(\w+)\./g)].map(
+        ([tag, name]) => name ?? tag,
+      );
+    const own = pages.filter((page) => sheets(page).some((name) => !['whole', '<style', '</head>'].includes(name)));
+    const shared = own.filter((page) => sheets(page).includes('whole'));
+    expect(shared.length).toBeGreaterThan(5);
+    expect(shared.filter((page) => sheets(page)[0] !== 'whole').map(({ file }) => file)).toEqual([]);
+  });
+
   test('loads nothing from another host; only links may lead there', () => {
     const loads = pages.flatMap(({ file, html }) =>
       referencesIn(html)

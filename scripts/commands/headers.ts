@@ -1,3 +1,4 @@
+import { mediaTypes } from '../../src/core/media-types.ts';
 import { contentSecurityPolicy, embedSecurityPolicy, reportSecurityPolicy } from '../../src/core/policy.ts';
 
 /**
@@ -12,37 +13,31 @@ export const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 } as const;
 
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  mjs: 'text/javascript; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  jsonld: 'application/ld+json; charset=utf-8',
-  cff: 'application/yaml; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  svg: 'image/svg+xml; charset=utf-8',
+/** Files of the site beside those that are published as data. */
+const siteTypes: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  xml: 'application/xml',
+  svg: 'image/svg+xml',
   png: 'image/png',
   ico: 'image/x-icon',
-  webmanifest: 'application/manifest+json; charset=utf-8',
+  webmanifest: 'application/manifest+json',
   woff2: 'font/woff2',
   pdf: 'application/pdf',
   wasm: 'application/wasm',
-  zip: 'application/zip',
-  arrow: 'application/vnd.apache.arrow.file',
-  arrows: 'application/vnd.apache.arrow.stream',
-  parquet: 'application/vnd.apache.parquet',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
+
+const isText = /^text\/|[/+](json|xml|yaml)$/;
 
 /** The content type of a file by its ending; SHA256SUMS and other bare names are text. */
 export function contentType(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const ending = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : 'txt';
-  return types[ending] ?? 'application/octet-stream';
+  const type = siteTypes[ending] ?? mediaTypes[ending] ?? 'application/octet-stream';
+  return isText.test(type) ? `${type}; charset=utf-8` : type;
 }
 
 /**

@@ -7,7 +7,10 @@ export interface Voice {
   readonly say: (text: Text) => void;
   /** A line that must not be missed (an address, an error), in every language of the terminal. */
   readonly announce: (text: Text) => void;
-  /** How far long work is, and how long it may still take: a bar drawn over on a terminal; elsewhere a line at the end, and every ten seconds till then. */
+  /**
+   * How far long work is, and how long it may still take: a bar drawn over on a terminal; elsewhere a line at the end, and
+   * every ten seconds till then.
+   */
   readonly progress: (text: Text, done: number, total: number) => void;
   /** How far long work is whose end is not known: drawn over on a terminal, nothing elsewhere. */
   readonly count: (text: Text) => void;

@@ -1,3 +1,4 @@
+import { groupPath } from '../core/judging.ts';
 import type { Language } from '../core/text.ts';
 import { latestDay, seriesOf, type Published } from '../query/published.ts';
 import { projectsOf } from '../query/projects.ts';
@@ -22,8 +23,8 @@ type Draw = (data: Published, language: Language) => Embed | undefined;
 
 /**
  * The pictures that others may put into their pages, by their address below /embed/: every promise's and every
- * indicator's own one (one for each group where there is no total), the whole ledger, its calendar, and the flow of money. A town's or a year's has none: it can be
- * saved as a file.
+ * indicator's own one (one for each group where there is no total), the whole ledger, its calendar, and the flow of
+ * money. A town's or a year's has none: it can be saved as a file.
  */
 function drawings(data: Published): Map<string, Draw> {
   const promises = [...data.judgingByCommitment.keys()].map((id) => [`commitments/${id}`, promiseEmbed(id)] as const);
@@ -95,7 +96,7 @@ function seriesShown(data: Published, indicator: string): readonly string[] {
 
 function seriesPath(data: Published, indicator: string, groups: string): string {
   const path = `indicators/${indicator}`;
-  return seriesShown(data, indicator).length > 1 ? `${path}/${groups.replace(/[^\w-]+/g, '-')}` : path;
+  return seriesShown(data, indicator).length > 1 ? `${path}/${groupPath(groups)}` : path;
 }
 
 /** The address below /embed/ of a series; undefined where its picture has none. */

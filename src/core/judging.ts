@@ -22,6 +22,14 @@ export function groupKey(groups: Readonly<Record<string, string>>): string {
     .join(';');
 }
 
+/**
+ * A combination of groups, as `groupKey` writes it, as part of an address: `level-county`. In plain letters, and never the
+ * same for two combinations, whatever script their values are written in.
+ */
+export function groupPath(key: string): string {
+  return key.replace('=', '-').replace(/[^\w-]/g, (sign) => `~${sign.charCodeAt(0).toString(16)}~`);
+}
+
 /** Everything that verdicts are made from. */
 export interface Judged {
   readonly site: { readonly area: string };

@@ -1,5 +1,5 @@
-/** The media type of a file by its ending, as registered or as its makers ask for it. */
-const mediaTypes: Readonly<Record<string, string>> = {
+/** The media types of published data by the ending of a file, as registered or as its makers ask for it. */
+export const mediaTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   txt: 'text/plain',
   json: 'application/json',
