@@ -22,7 +22,10 @@ interface Fault {
 /** Rows that are reported for one fault; of the others the number is told. */
 const told = 10;
 
-/** Reports every row that breaks a rule, as far as the cells show that there is one. Whether there is none. */
+/**
+ * Reports every row that breaks a rule; whether there is none. The scan points out rows that may break one, such as very large
+ * counts, and these are looked at here.
+ */
 export async function reportFaults(
   table: PanelTable,
   { cells, counts }: { cells: readonly Cell[]; counts: readonly Count[] },
@@ -30,9 +33,9 @@ export async function reportFaults(
 ): Promise<boolean> {
   const faults = [...keyFaults(table, cells, report)];
   if (cells.some(({ rows, sound }) => sound < rows)) faults.push(...figureFaults(table, counts));
-  let good = faults.length === 0;
+  let good = true;
   for (const fault of faults) good = (await reportRows(table, fault, report)) && good;
-  return faults.length === 0 ? true : good;
+  return good;
 }
 
 /** Rows by file and number. Whether there was none. */

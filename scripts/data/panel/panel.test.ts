@@ -239,6 +239,15 @@ describe('a panel', () => {
     expect(found.join('\n')).toMatch(/缺 2016 b 的数据：900001/);
   });
 
+  it('keeps a count that is only large', async () => {
+    const rows = [...plainRows.slice(0, 7), ['乙镇', '2017', 'b', null, 1, 2_500_000_000] as Row];
+    const folder = prepare({ 'indicators/of-panel.yml': indicator({ panel: true }), 'panels/p.yml': definition() });
+    await writeParquet(join(folder, 'panels/p.parquet'), { columns, rows });
+    const found = await find(folder);
+    expect(found.problems).toEqual([]);
+    expect(found.rows['of-panel']).toContainEqual(expect.objectContaining({ denominator: 2_500_000_000 }));
+  });
+
   it('finds what is personal in texts and numbers, and never prints it', async () => {
     const number = '370323199001011239';
     const found = await find2({}, [...plainRows.slice(0, 7), ['乙镇', '2017', number, null, 1, 2]]);
