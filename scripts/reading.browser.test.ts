@@ -110,6 +110,8 @@ describe.each(pageKinds)('a page of the kind: %s', (kind) => {
     expect(await overflow(page)).toEqual([]);
     const text = await page.locator('body').innerText();
     expect(text).toMatch(/示例数据（虚构）|Demonstration data \(fictitious\)/);
+    // Paper cannot be pressed.
+    expect(await page.locator('.mode, .find, .menu').filter({ visible: true }).count()).toBe(0);
     await close();
   });
 });
