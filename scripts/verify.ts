@@ -10,7 +10,7 @@ const shown = 20;
 
 await runCommand('verify', async ({ options, others, voice }) => {
   const [where = 'dist'] = others;
-  const trust = readTrust(options);
+  const trust: Trust = { ...readTrust(options), onProgress: voice.progress };
   const site = await openPublished(where);
   let good = true;
   try {

@@ -3,12 +3,14 @@ import { gzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Judgement } from '../../src/core/judgement.ts';
 import type { Observation } from '../../src/core/observation.ts';
 import { readSums } from '../../src/core/proof/sums.ts';
 import type { Latest } from '../../src/core/release.ts';
-import { edit, makeReleases, type SmallSite } from '../testing/releases.ts';
+import { edit, makeReleases, printSmall, type SmallSite } from '../testing/releases.ts';
+import { smallPdf } from '../testing/small-pdf.ts';
 import { listFiles, sha256 } from './files.ts';
 import { createKey, readSigningKey } from './key.ts';
 import { openPublished } from './published.ts';
@@ -111,17 +113,64 @@ describe('what someone may have done to it is found', () => {
     );
   });
 
-  test('a figure of a report, also by someone who lists and signs it again', async () => {
-    const [report = ''] = (await listFiles(site)).filter((path) => /^reports\/\d+\.html$/.test(path));
-    const html = await readFile(join(site, report), 'utf8');
-    const changed = html.replace(/>(\d+)</, (_, count: string) => `>${Number(count) + 1}<`);
-    expect(changed).not.toBe(html);
-    await writeFile(join(site, report), changed);
-    await edit(join(site, 'reports/reports.json'), sha256(html), sha256(changed));
-    await sealSite(site, made.key);
-    const found = await mistakes();
-    expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/^reports\/\d+\.html: count .* printed, \d+ in the release$/);
+  describe('a figure of a report, also by someone who lists and signs it again', () => {
+    const report = 'reports/2018';
+    const forge = async (ending: string, change: (bytes: Buffer) => Buffer): Promise<string[]> => {
+      const path = `${report}.${ending}`;
+      const bytes = await readFile(join(site, path));
+      const changed = change(bytes);
+      expect(changed.equals(bytes)).toBe(false);
+      await writeFile(join(site, path), changed);
+      await edit(join(site, 'reports/reports.json'), sha256(bytes), sha256(changed));
+      await sealSite(site, made.key);
+      return mistakes();
+    };
+    const rewrite = (bytes: Buffer, part: string, change: (xml: string) => string): Buffer => {
+      const parts = unzipSync(bytes);
+      return Buffer.from(zipSync({ ...parts, [part]: strToU8(change(strFromU8(parts[part] ?? new Uint8Array()))) }));
+    };
+    const raised = (text: string): string =>
+      text.replace(/>(in all )?(\d+)</, (_, words = '', n) => `>${words}${Number(n) + 1}<`);
+    const figure = 'count 2018-12-31 all';
+
+    test('as a web page; the other forms still say what they said', async () => {
+      const found = await forge('html', (bytes) => Buffer.from(raised(bytes.toString())));
+      expect(found).toHaveLength(3);
+      expect(found[0]).toMatch(/^reports\/2018\.html: count .* printed, \d+ in the release$/);
+      expect(found.slice(1).map((line) => line.split(':')[0])).toEqual([`${report}.docx`, `${report}.pdf`]);
+    });
+
+    test('as a PDF: its page, its figure, what it should say and what it says', async () => {
+      expect(await forge('pdf', () => printSmall(70))).toEqual([
+        `${report}.pdf: page 2 ${figure}: “5” expected, “70” found`,
+      ]);
+    });
+
+    test.each([
+      ['nothing but a page', smallPdf([])],
+      ['no PDF', Buffer.from('%PDF-1.7 nothing')],
+    ])('as a PDF that is %s', async (_, bytes) => {
+      const found = await forge('pdf', () => bytes);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.every((line) => line.startsWith(`${report}.pdf: `))).toBe(true);
+    });
+
+    test('as a DOCX: its figure, what it should say and what it says', async () => {
+      const found = await forge('docx', (bytes) => rewrite(bytes, 'word/document.xml', raised));
+      expect(found).toEqual([`${report}.docx: ${figure}: “5” expected, “6” found`]);
+    });
+
+    test('as a DOCX whose running line says something that no web page says', async () => {
+      const add = (xml: string): string => xml.replace('</w:p>', '<w:r><w:t>7 promises</w:t></w:r></w:p>');
+      const found = await forge('docx', (bytes) => rewrite(bytes, 'word/header1.xml', add));
+      expect(found).toEqual([`${report}.docx: word/header1.xml: “” expected, “7promises” found`]);
+    });
+
+    test('as a PDF or DOCX of which no web page is left', async () => {
+      await rm(join(site, `${report}.html`));
+      await sealSite(site, made.key);
+      expect((await mistakes()).filter((line) => line.includes('printed from is missing'))).toHaveLength(2);
+    });
   });
 
   test('two files swapped', async () => {

@@ -13,6 +13,7 @@ import { verifyTables } from '../data/publish/verify.ts';
 import type { Published } from './published.ts';
 import { verifyChain, verifyChanges, verifySignatures } from './verify-chain.ts';
 import { verifyFiles, verifySite } from './verify-files.ts';
+import { verifyPrinted } from './verify-printed.ts';
 import { verifyReports } from './verify-reports.ts';
 
 /** What one part of the verification looked at and what it found wrong. */
@@ -20,12 +21,14 @@ export interface Verification extends Finding {
   readonly name: Text;
 }
 
-/** What the caller knows from elsewhere than the site. */
+/** What the caller knows from elsewhere than the site, and where it wants to hear of the progress. */
 export interface Trust {
   /** The key that the site must be signed with, 32 bytes. */
   readonly publicKey?: Uint8Array;
   /** The SHA-256 of a manifest that must be in the chain. */
   readonly manifest?: string;
+  /** Told how far a part that takes long has come. */
+  readonly onProgress?: (name: Text, done: number, total: number) => void;
 }
 
 /** Every part, in order. Another part of what is published gets a function of its own here. */
@@ -39,6 +42,7 @@ export const verifications: readonly ((site: Published, trust: Trust) => Promise
   verifyFigures,
   verifyVerdicts,
   verifyReports,
+  verifyPrinted,
 ];
 
 /** Every part, one after the other. A part that cannot read what it needs has found something wrong. */
@@ -112,4 +116,8 @@ export const notVerified: readonly Text[] = [
     en: 'promises judged by a document (the documents are not part of the release)',
   },
   { zh: '报告以外的网页上印出的数字', en: 'the figures as printed on the pages other than the reports' },
+  {
+    zh: 'DOCX报告里的图（是图片）和目录页码（随字体变化）',
+    en: 'charts in DOCX reports, which are pictures, and the page numbers of their contents, which depend on fonts',
+  },
 ];

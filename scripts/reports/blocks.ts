@@ -73,7 +73,7 @@ function contents(nav: Element): Block[] {
   const name = textOf(nav.querySelector('h2') ?? nav);
   return [
     new Paragraph({ text: name, style: 'ContentsHeading' }),
-    new TableOfContents(name, { hyperlink: true, headingStyleRange: '1-2' }),
+    new TableOfContents(name, { hyperlink: true, headingStyleRange: '1-1' }),
     new Paragraph({ children: [new PageBreak()] }),
   ];
 }

@@ -10,6 +10,7 @@ import {
   TextRun,
   type ISectionOptions,
 } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
 import { parseHTML } from 'linkedom';
 import { blocksOf } from './blocks.ts';
 import type { Photo } from './chromium.ts';
@@ -21,6 +22,12 @@ export interface DocumentChoice {
   /** Stands for the dates of the file: `2020-12-31`. */
   readonly day: string;
 }
+
+/**
+ * Fills in the page numbers of the contents, so that an office need not update them and is not asked to. Fonts that the
+ * library cannot measure are Chinese ones, of which every character is as wide as high.
+ */
+const pageNumbers = estimatePageNumbersWith({ guess: true });
 
 /**
  * A report as a DOCX that an office can edit: real headings with a contents field, real tables with header rows,
@@ -42,6 +49,7 @@ export async function makeDocument(html: string, { photos, day }: DocumentChoice
     lastModifiedBy: metaOf('author'),
     styles: stylesFor(wording),
     evenAndOddHeaderAndFooters: true,
+    pageNumbers,
     sections: [{ ...section(mark), children: blocksOf(main, { photos, wording }) }],
   });
   return fixBytes(await Packer.toBuffer(file), day);

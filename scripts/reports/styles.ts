@@ -47,7 +47,7 @@ const sizes = {
 export function stylesFor(wording: Wording): IStylesOptions {
   const { text, line, title, titleLine, indent } = sizes[wording];
   const font = (type: Type) => ({ ascii: type.ascii, hAnsi: type.ascii, eastAsia: type.eastAsia, cs: type.ascii });
-  const exactly = (height: number) => ({ line: height, lineRule: LineRuleType.EXACTLY });
+  const exactly = (height: number) => ({ line: height, lineRule: LineRuleType.EXACT });
   const plain = { size: text, font: font(fonts.text) };
   const small = { size: 19, font: font(fonts.table) };
   const black = { color: '000000', bold: false, italics: false };

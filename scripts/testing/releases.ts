@@ -9,8 +9,10 @@ import { writeRecord } from '../commands/release.ts';
 import { sha256 } from '../commands/files.ts';
 import { nameKey, sealSite } from '../commands/seal.ts';
 import { buildData } from '../data/build.ts';
+import { makeDocument } from '../reports/document.ts';
 import type { ReportListing } from '../reports/listing.ts';
 import { fixtures } from './lay-out.ts';
+import { smallPdf } from './small-pdf.ts';
 
 /** A small site with three releases, two of which correct the one before; pages are a word each. */
 export interface SmallSite {
@@ -93,17 +95,31 @@ async function makeSite({ data, out, from, key }: Making): Promise<string> {
   return out;
 }
 
-/** A report of one line, listed as reports are. */
+/** The report of a release on a small site, on two pages: its name without an ending, and its only figure. */
+export const smallReport = (asOf: string): string => `reports/${asOf.slice(0, 4)}`;
+const title = 'Report';
+/** The small report as a PDF; `count` is its figure. */
+export function printSmall(count: number | string): Buffer {
+  return smallPdf([`${title} \u20141\u2014 Promises`, `${title} \u20142\u2014 in all ${count}`]);
+}
+
+/** A report of two lines in its three forms, listed as reports are. */
 async function writeReport(out: string, release: Release, manifest: string): Promise<void> {
   const [asOf = ''] = release.asOfDays.slice(-1);
   const count = release.commitments.length;
-  const path = `reports/${asOf.slice(0, 4)}.html`;
-  const html = `<p><data value="${count}" data-key="${countKey(asOf, 'all')}">${count}</data></p>\n`;
+  const datum = `<data value="${count}" data-key="${countKey(asOf, 'all')}">${count}</data>`;
+  const html = `<html lang="en"><head><title>${title}</title></head><body><main><p>Promises</p><p>in all ${datum}</p></main></body></html>\n`;
+  const forms = {
+    html: Buffer.from(html),
+    pdf: printSmall(count),
+    docx: await makeDocument(html, { photos: [], day: asOf }),
+  };
+  const files = Object.entries(forms).map(([ending, bytes]) => ({ path: `${smallReport(asOf)}.${ending}`, bytes }));
   const listing: ReportListing = {
     ...{ version: release.site.release, asOf: release.site.asOf, manifest },
-    files: [{ path, bytes: html.length, sha256: sha256(html) }],
+    files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   };
   await mkdir(join(out, 'reports'), { recursive: true });
-  await writeFile(join(out, path), html);
+  for (const { path, bytes } of files) await writeFile(join(out, path), bytes);
   await writeFile(join(out, 'reports/reports.json'), JSON.stringify(listing));
 }
