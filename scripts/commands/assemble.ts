@@ -19,9 +19,15 @@ import type { SigningKey } from './key.ts';
 import { buildPages, countPages } from './pages.ts';
 import { writeRecord } from './release.ts';
 import { nameKey, sealSite } from './seal.ts';
+import { findPainter, writeSocialPictures, type SocialPainter } from './social.ts';
 import { writeSitemap } from './sitemap.ts';
 import { stageNames } from './stages.ts';
 import type { Voice } from './voice.ts';
+
+const noLetters: Text = {
+  zh: '本机没有中文字体，不能画分享图：各页分享时都用同一张图。请安装中文字体（如fonts-noto-cjk），再生成一次',
+  en: 'No Chinese font here to draw pictures for chats with: all pages share one. Install one, such as fonts-noto-cjk, and build again',
+};
 
 export interface AssembleOptions {
   /** The input data. */
@@ -58,14 +64,22 @@ export async function assemble(options: AssembleOptions): Promise<void> {
     const { release } = built;
     await nameKey(folder, key);
     voice.say({ zh: '正在生成网页……', en: 'Making the pages ...' });
+    const painter = await painterFor(release, voice);
     await buildPages({
       root,
       release: folder,
       out: site,
       base,
+      ownPictures: painter !== undefined,
       onPages: (written) => voice.count({ zh: `已写出 ${written} 个网页`, en: `${written} pages written` }),
     });
     await makeReports(site, { built, base, voice, final });
+    if (painter)
+      await writeSocialPictures(site, {
+        cache: join(root, '.cache', 'social'),
+        painter,
+        onProgress: (done, total) => voice.progress({ zh: '分享图', en: 'Pictures for chats' }, done, total),
+      });
     await writeElderPages(site, { files: await listFiles(site), base });
     const pages = await countPages(site);
     await writeSitemap(site, { domain: release.site.identity.domain, base });
@@ -87,6 +101,14 @@ export async function assemble(options: AssembleOptions): Promise<void> {
     zh: `${release.site.release} 版已发布，记录在 ${record}；请与数据一起保存，以后每次生成都要用到它`,
     en: `Release ${release.site.release} is recorded in ${record}: keep it with the data, every later build needs it`,
   });
+}
+
+/** What draws the pictures that chats show; undefined where the domain is not known, without which no page names one. */
+async function painterFor({ site }: Release, voice: Voice): Promise<SocialPainter | undefined> {
+  if (!site.identity.domain) return undefined;
+  const painter = await findPainter();
+  if (!painter) voice.announce(noLetters);
+  return painter;
 }
 
 /** The releases before this one stay as they are. */

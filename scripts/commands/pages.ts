@@ -15,14 +15,21 @@ export interface PagesOptions {
   readonly out: string;
   /** With a slash at both ends. */
   readonly base: string;
+  /** Whether pages name their own picture for chats, which is then still to be made (`writeSocialPictures`). */
+  readonly ownPictures?: boolean;
   readonly onPages?: (written: number) => void;
 }
 
 /** Makes every page of a release with Astro. */
-export async function buildPages({ root, release, out, base, onPages }: PagesOptions): Promise<void> {
-  const { NODE_ENV, SUNLEDGER_DATA, SUNLEDGER_ENGINE } = process.env;
+export async function buildPages({ root, release, out, base, ownPictures, onPages }: PagesOptions): Promise<void> {
+  const { NODE_ENV, SUNLEDGER_DATA, SUNLEDGER_ENGINE, SUNLEDGER_SOCIAL } = process.env;
   const engine = await trimEngine(join(root, '.cache', 'engine'));
-  Object.assign(process.env, { NODE_ENV: 'production', SUNLEDGER_DATA: release, SUNLEDGER_ENGINE: engine });
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    SUNLEDGER_DATA: release,
+    SUNLEDGER_ENGINE: engine,
+    SUNLEDGER_SOCIAL: ownPictures ? 'own' : '',
+  });
   const watch = setInterval(() => {
     countPages(out).then(onPages, () => undefined);
   }, 2000);
@@ -30,7 +37,7 @@ export async function buildPages({ root, release, out, base, onPages }: PagesOpt
     await inWorkshop(join(root, '.cache'), () => build({ root, outDir: out, base, logLevel: 'warn' }));
   } finally {
     clearInterval(watch);
-    restore({ NODE_ENV, SUNLEDGER_DATA, SUNLEDGER_ENGINE });
+    restore({ NODE_ENV, SUNLEDGER_DATA, SUNLEDGER_ENGINE, SUNLEDGER_SOCIAL });
   }
 }
 

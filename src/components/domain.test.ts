@@ -47,15 +47,37 @@ const linksOf = ({ html }: BuiltPage, rel: string): string[] =>
 
 describe('where the domain is known', () => {
   test('every page gives chats its whole address and a picture that is there, in the size it says', () => {
-    const picture = readFileSync(join(work, 'known/social.png'));
-    const size = [picture.readUInt32BE(16), picture.readUInt32BE(20)].map(String);
     expect(known.length).toBeGreaterThan(20);
     for (const page of known) {
       const meta = metaOf(page);
-      const said = ['og:image', 'og:image:width', 'og:image:height', 'twitter:card'].map((name) => meta.get(name));
-      expect(said, page.file).toEqual([`https://${domain}${base}social.png`, ...size, 'summary_large_image']);
+      const [image = '', width, height] = ['og:image', 'og:image:width', 'og:image:height'].map((name) =>
+        meta.get(name),
+      );
+      expect(image.startsWith(`https://${domain}${base}`), page.file).toBe(true);
+      const picture = readFileSync(join(work, 'known', image.slice(`https://${domain}${base}`.length)));
+      expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].map(String), page.file).toEqual([width, height]);
+      expect(meta.get('twitter:card')).toBe('summary_large_image');
       expect(meta.get('og:url'), page.file).toBe(linksOf(page, 'canonical')[0]);
-      expect(meta.get('og:image:alt'), page.file).toBe(meta.get('og:site_name'));
+      if (image.endsWith('/social.png')) expect(meta.get('og:image:alt'), page.file).toBe(meta.get('og:site_name'));
+    }
+  });
+
+  test('a page about a promise, an indicator or a place gives its own chart, told in its own language', () => {
+    const own = /^(en\/)?(index|commitments\/\d\d-[^/]+\/index|indicators\/[^/]+\/index|towns\/[^/]+\/index)\.html$/;
+    const pages = known.filter(({ file }) => own.test(file));
+    expect(pages.length).toBeGreaterThan(12);
+    const drawn = pages.filter((page) => metaOf(page).get('og:image')?.includes('/embed/'));
+    expect(drawn.length).toBeGreaterThan(12);
+    for (const page of pages) {
+      const meta = metaOf(page);
+      const [, english = '', name = ''] = /^(en\/)?(?:(.+)\/)?index\.html$/.exec(page.file) ?? [];
+      const file = `${english}embed/${name || 'promises'}.png`;
+      const there = existsSync(join(work, 'known', file));
+      expect(meta.get('og:image')?.endsWith(`/${file}`), page.file).toBe(there);
+      if (there)
+        expect(meta.get('og:image:alt'), page.file).toMatch(
+          page.file.startsWith('en/') ? /^Demonstration data \(fictitious\)\. / : /^示例数据（虚构）。/,
+        );
     }
   });
 

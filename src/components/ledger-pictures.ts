@@ -18,7 +18,7 @@ import { remember } from '../query/remember.ts';
 import { byChapter, entriesAt, type ChapterEntries } from '../query/tally.ts';
 import { drawPicture, type Picture } from './picture.ts';
 import { pictures, seriesOptions } from './pictures.ts';
-import type { PromiseView } from './promise.ts';
+import { datedTitle, type PromiseView } from './promise.ts';
 import { chartTexts, t } from './texts.ts';
 
 function chapterName({ chapter }: ChapterEntries, language: Language): string {
@@ -40,7 +40,7 @@ export function matrixPicture(data: Published, language: Language, asOf = latest
     const found = standings.flatMap((standing) => rows.flatMap((row) => (row.standing === standing ? [standing] : [])));
     const labels = {
       ...chartWords(language),
-      title: chartTexts(language).page['matrix-title'],
+      title: datedTitle(data, chartTexts(language).page['matrix-title'], { asOf, language }),
       description: tellTally(found, language),
     };
     const formatCount = (count: number): string => fill(t(language).home.count, { count });
@@ -121,7 +121,7 @@ export function schedulePicture(data: Published, { commitment, judgement, tellin
     }));
     const labels = {
       ...chartWords(language),
-      title: `${commitment.name[language]} · ${page.schedule}`,
+      title: datedTitle(data, `${commitment.name[language]} · ${page.schedule}`, { asOf, language }),
       description: tellRunning(told, { language, format }),
       running: (total: string, due: string) => fill(page.running, { total, due }),
       yearly: (delivered: string, quota: string) => fill(page.yearly, { delivered, quota }),

@@ -4,7 +4,7 @@ import * as trajectory from '../charts/trajectory.ts';
 import type { TrajectoryOptions, TrajectoryRow } from '../charts/trajectory.ts';
 import { formatNumber, formatPeriod } from '../core/format.ts';
 import { groupKey, type Indicator } from '../core/indicator.ts';
-import type { ProcedureView, SeriesLine, SeriesView } from '../core/mechanism.ts';
+import type { ProcedureView, SeriesLine, SeriesView, View } from '../core/mechanism.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
@@ -15,13 +15,21 @@ import { mechanismsTexts } from '../i18n/mechanisms.ts';
 import { tellProcedure } from '../i18n/promise-sentences.ts';
 import { joinSentences } from '../i18n/told.ts';
 import { indicatorOf, latestDay, seriesOf, unitOf, type Published } from '../query/published.ts';
-import { seriesEmbedPath } from './embeds.ts';
 import { drawPicture, drawSmall, renamePicture, type Picture, type Small } from './picture.ts';
 import { promisePicture, seriesOptions } from './pictures.ts';
 import { viewPromise } from './promise.ts';
 import { t } from './texts.ts';
 
 const drawnPeriods = 3;
+
+/** How a view is called: as its mechanism says, or by what it shows. */
+export function viewTitle(data: Published, view: View, language: Language): string {
+  if (view.title) return view.title[language];
+  if (view.kind === 'procedure') return indicatorOf(data, view.indicator).name[language];
+  if (view.kind === 'series') return lineNames(data, view, language)[0] ?? '';
+  if (view.kind === 'promise') return data.commitmentById.get(view.commitment)?.name[language] ?? '';
+  return data.records[view.records]?.definition.name[language] ?? '';
+}
 
 /** One period of a procedure: its steps with their counts. */
 export interface ProcedurePeriod {
@@ -165,10 +173,5 @@ export function promiseViewPicture(
 ): Picture | undefined {
   const promise = data.commitmentById.get(commitment);
   const picture = promise && promisePicture(data, viewPromise(data, promise, { asOf: latestDay(data), language }));
-  return picture && renamePicture(picture, 'c', id);
-}
-
-/** The address below /embed/ of the same picture; undefined where it has none. */
-export function lineEmbed(data: Published, { indicator, groups, area }: SeriesLine): string | undefined {
-  return seriesEmbedPath(data, { indicator, area: area ?? data.site.area, groups: groupKey(groups) });
+  return picture && renamePicture(picture, id);
 }

@@ -17,6 +17,8 @@ export interface Credit {
 
 /** The same picture drawn for a page and drawn again for a phone; the style sheet shows one of them. */
 export interface Picture {
+  /** What the names of its parts begin with. */
+  readonly id: string;
   readonly title: string;
   /** The picture in a sentence; empty where there is none. */
   readonly told: string;
@@ -70,7 +72,7 @@ function pictureOf(
     (name) => [...large.children].find(({ localName }) => localName === name)?.textContent ?? '',
   ) as [string, string];
   return {
-    ...{ title, told, table },
+    ...{ id, title, told, table },
     wide: renderSvg(large, { id: `${id}-w`, class: 'chart-wide' }),
     narrow: renderSvg(small, { id: `${id}-n`, class: 'chart-narrow' }),
     width: Number(large.getAttribute('width')),
@@ -92,9 +94,9 @@ function fileOf(
 }
 
 /** The same picture under another name of its parts, for a page that has another of its name. */
-export function renamePicture(picture: Picture, from: string, to: string): Picture {
-  const rename = (svg: string, size: string): string => svg.replaceAll(`${from}-${size}`, `${to}-${size}`);
-  return { ...picture, wide: rename(picture.wide, 'w-'), narrow: rename(picture.narrow, 'n-') };
+export function renamePicture(picture: Picture, id: string): Picture {
+  const rename = (svg: string, size: string): string => svg.replaceAll(`${picture.id}-${size}`, `${id}-${size}`);
+  return { ...picture, id, wide: rename(picture.wide, 'w-'), narrow: rename(picture.narrow, 'n-') };
 }
 
 /** One of several small pictures, with what it says of itself. */

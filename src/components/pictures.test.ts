@@ -11,7 +11,7 @@ import { languages, type Language } from '../core/text.ts';
 import type { Published } from '../query/published.ts';
 import type { Picture } from './picture.ts';
 
-/** Every picture that the pages of the default data show, but for those of single towns and of past years. */
+/** Every picture that the pages of the default data show, but for the series of single towns and those of past years. */
 interface Drawn {
   readonly name: string;
   readonly language: Language;
@@ -26,31 +26,28 @@ let modules: Awaited<ReturnType<typeof load>>;
 
 /** The modules read the release on being asked first, from the folder named in the environment. */
 async function load() {
-  const [query, embeds, town, towns, tileMap, indicator, target, pictures] = await Promise.all([
+  const [query, embeds, towns, tileMap, indicator, target, pictures] = await Promise.all([
     import('../query/published.ts'),
-    import('./embeds.ts'),
-    import('./town-pictures.ts'),
+    import('./embeds/drawings.ts'),
     import('./towns.ts'),
     import('./tile-map.ts'),
     import('./indicator.ts'),
     import('./target.ts'),
     import('./pictures.ts'),
   ]);
-  return { query, embeds, town, towns, tileMap, indicator, target, pictures };
+  return { query, embeds, towns, tileMap, indicator, target, pictures };
 }
 
 function indicatorPictures(id: string, language: Language): [string, Picture | undefined][] {
-  const { town, towns, tileMap, indicator, target } = modules;
+  const { towns, tileMap, indicator, target } = modules;
   const year = indicator.yearsOf(data, id).at(-1);
   const period = year === undefined ? undefined : indicator.lastPeriodOf(data, id, year);
   return indicator.shownGroups(data, id).flatMap((groups): [string, Picture | undefined][] => {
-    const courses = town.coursesPicture(data, { indicator: id, groups, language });
-    if (period === undefined) return [[`courses ${id} ${groups}`, courses]];
+    if (period === undefined) return [];
     const due = target.targetAt(data, id, { groups, period, language });
     const choice = { indicator: id, groups, period, language, target: due };
     const figures = towns.townFigures(data, choice);
     return [
-      [`courses ${id} ${groups}`, courses],
       [`towns ${id} ${groups}`, towns.townsPicture(data, choice, figures)],
       [`tiles ${id} ${groups}`, tileMap.tilePicture(data, choice, figures)],
     ];
@@ -58,19 +55,13 @@ function indicatorPictures(id: string, language: Language): [string, Picture | u
 }
 
 function drawAll(): Drawn[] {
-  const { query, embeds, town } = modules;
+  const { embeds } = modules;
   return languages.flatMap((language) => {
     const all: [string, Picture | undefined][] = [
       ...embeds
         .embedPaths(data)
         .map((path): [string, Picture] => [path, embeds.drawEmbed(data, path, language).picture]),
       ...Object.keys(data.indicators).flatMap((id) => indicatorPictures(id, language)),
-      ...query
-        .townsOf(data)
-        .map(({ code }): [string, Picture | undefined] => [
-          `bullets ${code}`,
-          town.bulletsPicture(data, code, { language }),
-        ]),
     ];
     return all.flatMap(([name, picture]) => (picture ? [{ name, language, picture }] : []));
   });
@@ -92,6 +83,9 @@ afterAll(async () => {
   await browser?.close();
   await rm(work, { recursive: true, force: true });
 });
+
+/** Whether it is an indicator's own series. */
+const isSeries = (name: string): boolean => /^indicators\/(?!.*\/courses$)/.test(name);
 
 /** Texts that touch or stick out, as the browser sets them. Runs in the page. */
 function faultsOnPage(): string[] {
@@ -150,7 +144,7 @@ describe('every picture of the default data', () => {
   });
 
   test('the sentence about a series begins and ends with the figures of its table', () => {
-    const indicators = drawn.filter(({ name }) => name.startsWith('indicators/'));
+    const indicators = drawn.filter(({ name }) => isSeries(name));
     const odd = indicators.filter(({ picture: { told, table } }) => {
       const figures = table()
         .rows.map(([, figure = '']) => figure)
@@ -165,9 +159,7 @@ describe('every picture of the default data', () => {
 test('the table of an indicator says what its file says', async () => {
   const { site, version, indicators } = data;
   const wrong: string[] = [];
-  for (const { name, picture } of drawn.filter(
-    (each) => each.name.startsWith('indicators/') && each.language === 'zh',
-  )) {
+  for (const { name, picture } of drawn.filter((each) => isSeries(each.name) && each.language === 'zh')) {
     const [, id = '', group] = name.split('/');
     const text = await readFile(join(work, `data/v${version}/indicators/${id}.csv`), 'utf8');
     const rows = parse<Record<string, string>>(text, { columns: true, bom: true });

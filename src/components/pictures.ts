@@ -12,7 +12,7 @@ import { describePromise } from '../i18n/statements.ts';
 import { areaOf, indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { drawCard, drawPicture, drawSmall, type Picture, type Small } from './picture.ts';
-import { groupsText, type PromiseView } from './promise.ts';
+import { datedTitle, groupsText, type PromiseView } from './promise.ts';
 
 const cardWidth = 330;
 const comparedKinds = ['nation', 'province', 'city'];
@@ -47,7 +47,7 @@ function promiseOptions(data: Published, view: PromiseView): Drawn {
     ...seriesOptions(data, evidence?.indicator, language),
     labels: {
       ...chartWords(language),
-      title: commitment.name[language],
+      title: datedTitle(data, commitment.name[language], { asOf, language }),
       description: describePromise(judgement, telling),
     },
     steps: yardstick
@@ -160,7 +160,13 @@ function seriesDrawing(data: Published, { indicator, area, groups, language }: S
   const county = data.site.area;
   const beside = areaOf(data, area).parent === county ? seriesOf(data, indicator, county, groups) : [];
   const references =
-    groups === '' ? referenceLines(data, indicator, { language, asOf: data.site.asOf, except: [area] }) : [];
+    groups === ''
+      ? referenceLines(data, indicator, {
+          language,
+          asOf: data.site.asOf,
+          except: [area, ...(beside.length > 0 ? [county] : [])],
+        })
+      : [];
   const title = [nameOf(area), definition.name[language], groupsText(definition, groups, language)];
   const printing = seriesOptions(data, definition, language);
   const options: Drawn = {

@@ -1,4 +1,5 @@
 import type { Commitment } from '../core/commitment.ts';
+import { formatDay } from '../core/format.ts';
 import type { Indicator } from '../core/indicator.ts';
 import type { Judgement, StepJudgement } from '../core/judgement.ts';
 import type { Observation } from '../core/observation.ts';
@@ -74,6 +75,15 @@ export function isJudged({ kind }: Commitment): boolean {
 export function promisePath(data: Published, commitment: Commitment, asOf: Day): string {
   const dated = asOf !== latestDay(data) && isJudged(commitment);
   return `/commitments/${commitment.id}/${dated ? `${asOf.slice(0, 4)}/` : ''}`;
+}
+
+/** What a picture of a past day is called: with the day. */
+export function datedTitle(
+  data: Published,
+  title: string,
+  { asOf, language }: { asOf: Day; language: Language },
+): string {
+  return asOf === latestDay(data) ? title : `${title} · ${formatDay(asOf, language, { yearEnd: true })}`;
 }
 
 /** The step that a short line about the promise is about: the last one that made its verdict, or the first to come. */

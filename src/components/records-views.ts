@@ -125,6 +125,16 @@ export function countsPicture(
   return drawPicture<BarRow, BarsOptions>(bars, counted, { labels, format }, { id });
 }
 
+/** What a view makes of a records table; undefined where it has nothing to show. */
+export function recordsPicture(
+  data: Published,
+  view: CountsView | SpansView | TimelineView,
+  drawing: Drawing,
+): Picture | undefined {
+  if (view.kind === 'timeline') return timelinePicture(data, view, drawing);
+  return view.kind === 'counts' ? countsPicture(data, view, drawing) : spansPicture(data, view, drawing);
+}
+
 /** From when until when each row holds; undefined where none has a first day. */
 export function spansPicture(data: Published, view: SpansView, { language, id, title }: Drawing): Picture | undefined {
   const table = data.records[view.records];

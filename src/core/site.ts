@@ -112,3 +112,6 @@ export const siteSchema = z.strictObject({
     ),
 });
 export type Site = z.output<typeof siteSchema>;
+
+/** Pixels of the picture that chats show beside an address. */
+export const socialSize = { width: 1200, height: 630 } as const;

@@ -30,7 +30,7 @@ export const chartsSchema = z.strictObject({
     'calendar-note calendar-title events late undone several on-time-state late-state undone-state unknown-state',
     'pending-state done-state matrix-title',
   ),
-  embed: words('title back svg'),
+  embed: words('title areas years back svg'),
   gallery: words('title lead invented keys source date'),
   // The name of each chart and what it is for.
   kinds: z.record(z.string(), word),

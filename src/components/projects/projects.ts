@@ -9,8 +9,10 @@ import { chartWords } from '../../i18n/charts.ts';
 import { fill } from '../../i18n/messages.ts';
 import { tellFlow } from '../../i18n/promise-sentences.ts';
 import { areaOf, type Published } from '../../query/published.ts';
-import { sumYuan, tallyProjects, type AnnouncementTally } from '../../query/projects.ts';
+import { projectsOf, sumYuan, tallyProjects, type AnnouncementTally } from '../../query/projects.ts';
+import { remember } from '../../query/remember.ts';
 import { drawPicture, type Picture } from '../picture.ts';
+import { pictures } from '../pictures.ts';
 import { projectTexts } from '../texts.ts';
 
 /** Which projects a page is about. */
@@ -123,8 +125,24 @@ export function shareOfBudget(paid: number, budget: number, language: Language):
   return language === 'zh' ? part : `${part} ${projectTexts(language).page.ofBudget}`;
 }
 
-/** The budget on its way from the levels through the programmes to how far the projects have come. */
-export function flowPicture(data: Published, projects: readonly Project[], language: Language): Picture | undefined {
+/** What a page about some of the projects is called. */
+export function scopeTitle(data: Published, scope: Scope, language: Language): string {
+  const { page } = projectTexts(language);
+  if (scope.kind === 'all') return page.title;
+  if (scope.kind === 'year') return fill(page.yearTitle, { year: String(scope.year) });
+  return fill(page.townTitle, { town: areaName(data, scope.town, language) });
+}
+
+/**
+ * The budget on its way from the levels through the programmes to how far the projects have come. Undefined where there
+ * is none.
+ */
+export function flowPicture(data: Published, scope: Scope, language: Language): Picture | undefined {
+  return remember(pictures, `flow|${scopePath(scope)}|${language}`, () => drawFlow(data, scope, language));
+}
+
+function drawFlow(data: Published, scope: Scope, language: Language): Picture | undefined {
+  const projects = inScope(projectsOf(data), scope);
   const { page, level: levels, status } = projectTexts(language);
   const programmes = Object.keys(data.site.programmes);
   const keys = new Set(projects.map((project) => `${project.programme} ${project.status}`));
@@ -154,7 +172,9 @@ export function flowPicture(data: Published, projects: readonly Project[], langu
   }));
   const labels = {
     ...chartWords(language),
-    title: page.money,
+    title: [...(scope.kind === 'all' ? [] : [scopeTitle(data, scope, language)]), page.money].join(
+      language === 'zh' ? '：' : ': ',
+    ),
     description: tellFlow(told, { language, format }),
   };
   const shown = rows.filter(({ value }) => value > 0);

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { drawEmbed, embedPaths } from '../../../components/embeds.ts';
+import { drawEmbed, embedPaths } from '../../../components/embeds/drawings.ts';
 import { languageOf, languageParams, link } from '../../../components/link.ts';
 import { pageLine } from '../../../components/page-line.ts';
 import { published } from '../../../query/published.ts';
