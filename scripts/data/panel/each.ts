@@ -38,7 +38,7 @@ export async function checkEach(table: PanelTable, cells: readonly Cell[], repor
   if (suspects.size === 0) return checked;
   const inAreas = `${areaOf(table)} IN (${[...suspects].map(quoteText).join(', ')})`;
   const once = await reportTwice(table, [inAreas], report);
-  return (await reportGaps(table, inAreas, report)) && once && checked;
+  return (await reportUnlike(table, inAreas, report)) && once && checked;
 }
 
 /** Reports areas without any row for a period and a choice of groups that others have. Whether there is none. */
@@ -103,7 +103,7 @@ async function reportTwice(table: PanelTable, among: readonly (string | Tally)[]
 }
 
 /** Reports the villages of some areas that have no row for a period and a group in which others have one. */
-async function reportGaps(table: PanelTable, where: string, report: Report): Promise<boolean> {
+async function reportUnlike(table: PanelTable, where: string, report: Report): Promise<boolean> {
   const { panel, groups, each = '', database, files } = table;
   const [area, name] = [areaOf(table), quoteName(each)];
   const keys = [quoteName(panel.period), ...groups.map(quoteName)].join(', ');
