@@ -287,6 +287,20 @@ describe('what someone may have done to it is found', () => {
     expect((await mistakes()).filter((line) => line.includes('from its counts'))).toHaveLength(1);
   });
 
+  test('a count of a town that no longer adds up to that of the county', async () => {
+    await change(({ observations }) => {
+      const total = observations.find(({ reporting, denominator }) => reporting && denominator !== undefined);
+      const part = observations.find(
+        ({ indicator, period, area, groups, numerator }) =>
+          [indicator, period, groups].join() === [total?.indicator, total?.period, total?.groups].join() &&
+          area !== total?.area &&
+          numerator !== undefined,
+      );
+      if (part) part.denominator = (part.denominator ?? 0) + 1e6;
+    });
+    expect((await mistakes()).filter((line) => line.includes('published as the total'))).toHaveLength(1);
+  });
+
   test('a suppressed figure that still has its counts', async () => {
     await change(({ observations }) => {
       const figure = observations.find(({ status }) => status === 'suppressed');

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkFigures, checkVerdicts } from '../../src/core/proof/figures.ts';
 import type { Finding } from '../../src/core/proof/finding.ts';
+import { checkTotals } from '../../src/core/proof/totals.ts';
 import type { Release } from '../../src/core/release.ts';
 import type { ColumnType } from '../../src/core/tables.ts';
 import type { Text } from '../../src/core/text.ts';
@@ -40,6 +41,7 @@ export const verifications: readonly ((site: Published, trust: Trust) => Promise
   verifyChanges,
   verifyTablesAgree,
   verifyFigures,
+  verifyTotals,
   verifyVerdicts,
   verifyReports,
   verifyPrinted,
@@ -102,18 +104,27 @@ export async function verifyFigures({ folder }: Published): Promise<Verification
   return { name, ...checkFigures(await readRelease(folder)) };
 }
 
-/** Every verdict on a promise with a number, on every day, judged again from the published figures. */
+/** Every count that was made by adding, against the parts published beside it. */
+export async function verifyTotals({ folder }: Published): Promise<Verification> {
+  const name = { zh: '由各部分相加的合计', en: 'totals from their published parts' };
+  return { name, ...checkTotals(await readRelease(folder)) };
+}
+
+/** Every verdict on every day, judged again from the published figures and documents. */
 export async function verifyVerdicts({ folder }: Published): Promise<Verification> {
-  const name = { zh: '由公布的数值重新作出的判定', en: 'verdicts from the published figures' };
+  const name = { zh: '由公布的数值和文件重新作出的判定', en: 'verdicts from the published figures and documents' };
   return { name, ...checkVerdicts(await readRelease(folder)) };
 }
 
 /** What this version does not verify yet. */
 export const notVerified: readonly Text[] = [
-  { zh: '由镇街加总到县的合计', en: 'the sums from towns to the county' },
   {
-    zh: '凭文件判定的承诺（佐证文件不随数据发布）',
-    en: 'promises judged by a document (the documents are not part of the release)',
+    zh: '各部分没有公布的合计（逐村、逐户、逐机构的记录不公布）',
+    en: 'totals whose parts are not published: records of villages, households and institutions stay unpublished',
+  },
+  {
+    zh: '佐证文件本身（只核验公布的文号和日期）',
+    en: 'the documents themselves: only their published numbers and days are',
   },
   { zh: '报告以外的网页上印出的数字', en: 'the figures as printed on the pages other than the reports' },
   {

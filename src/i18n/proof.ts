@@ -14,7 +14,7 @@ export const proofTextsSchema = z.strictObject({
   history: words('title line'),
   feed: words('title release releaseBody figure figureBody'),
   verify: words(
-    'title open lead data reports site stop key keyNote badKey unsigned script old parts file signature chain changes figure verdict report notChosen',
+    'title open lead data reports site stop key keyNote badKey unsigned script old parts file signature chain changes figure total verdict report notChosen',
     'waiting running progress good bad skipped allGood someBad stopped own failed hand handLead handSums handSignature',
     'handAll handWindows formats publicKey',
   ),

@@ -6,6 +6,7 @@ import { checkFigures, checkVerdicts } from '../../core/proof/figures.ts';
 import { wrong, type Finding } from '../../core/proof/finding.ts';
 import { fromBase64, readPublicKey } from '../../core/proof/key.ts';
 import { readSums, signatureFile, sumsFile } from '../../core/proof/sums.ts';
+import { checkTotals } from '../../core/proof/totals.ts';
 import type { Latest, Manifest, Release } from '../../core/release.ts';
 import type { Revision } from '../../core/revision.ts';
 import type { Text } from '../../core/text.ts';
@@ -14,7 +15,7 @@ import { hexOf, load, nextTurn, stopIf, textOf } from './load-file.ts';
 ed25519.hashes.sha512 = sha512;
 
 /** The parts of the verification, in order. */
-export const parts = ['file', 'signature', 'chain', 'changes', 'figure', 'verdict', 'report'] as const;
+export const parts = ['file', 'signature', 'chain', 'changes', 'figure', 'total', 'verdict', 'report'] as const;
 export type Part = (typeof parts)[number];
 
 /** How much of a site is verified. */
@@ -63,6 +64,7 @@ export async function checkSite(checking: Checking): Promise<void> {
     ['chain', () => (release ? checkChain({ latest, release, present: presentOf(loaded) }) : unreadable)],
     ['changes', () => (release ? changesOf(release, loaded, folder) : unreadable)],
     ['figure', () => (release ? checkFigures(release) : unreadable)],
+    ['total', () => (release ? checkTotals(release) : unreadable)],
     ['verdict', () => (release ? checkVerdicts(release) : unreadable)],
   ];
   for (const [part, check] of steps) {

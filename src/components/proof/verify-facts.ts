@@ -4,15 +4,11 @@ import type { Published } from '../../query/published.ts';
 import { proofTexts } from '../texts.ts';
 
 /** How much of the release can be verified, in a sentence. */
-export function openVerify(
-  { version, manifest, observations, judgements, commitments }: Published,
-  language: Language,
-) {
-  const documents = new Set(commitments.filter(({ kind }) => kind === 'deliverable').map(({ id }) => id));
+export function openVerify({ version, manifest, observations, judgements }: Published, language: Language) {
   return fill(proofTexts(language).verify.open, {
     version,
     files: manifest.files.length,
     figures: observations.filter(({ numerator }) => numerator !== undefined).length,
-    verdicts: judgements.filter(({ commitment }) => !documents.has(commitment)).length,
+    verdicts: judgements.length,
   });
 }

@@ -1,5 +1,5 @@
 import { toNumber } from '../exact.ts';
-import { valueOf } from '../facts.ts';
+import { valueOf, type Evidence } from '../facts.ts';
 import { judgeOn } from '../judging.ts';
 import type { Judgement } from '../judgement.ts';
 import type { Release } from '../release.ts';
@@ -24,21 +24,21 @@ export function checkFigures({ observations, indicators }: Pick<Release, 'observ
 }
 
 /**
- * Every verdict on a promise with a number, on every day, judged again from the published figures. Promises judged by a
- * document are left out: the documents are not part of a release.
+ * Every verdict on every day, judged again by PLAN-1 from what is published: the figures, and for a promise judged by
+ * documents the documents named beside its verdicts, with their days.
  */
 export function checkVerdicts(release: Release): Finding {
   const judge = judgeOn(release);
-  const wanted = release.commitments.filter(({ kind }) => kind !== 'deliverable');
+  const documents = documentsOf(release.judgements);
   const expected = new Map(
-    wanted.flatMap((commitment) =>
-      judge(commitment, release.asOfDays, []).map((judgement) => [nameOf(judgement), judgement] as const),
+    release.commitments.flatMap((commitment) =>
+      judge(commitment, release.asOfDays, documents.get(commitment.id) ?? []).map(
+        (judgement) => [nameOf(judgement), judgement] as const,
+      ),
     ),
   );
   const published = new Map(release.judgements.map((judgement) => [nameOf(judgement), judgement]));
-  const ids = new Set(wanted.map(({ id }) => id));
-  const judged = release.judgements.filter(({ commitment }) => ids.has(commitment));
-  const differing = judged.flatMap((judgement) => {
+  const differing = release.judgements.flatMap((judgement) => {
     const again = expected.get(nameOf(judgement));
     if (JSON.stringify(again) === JSON.stringify(judgement)) return [];
     return wrong(
@@ -51,6 +51,20 @@ export function checkVerdicts(release: Release): Finding {
     .filter((name) => !published.has(name))
     .map((name) => wrong(name, '没有公布判定', 'no verdict published'));
   return { checked: expected.size, wrong: [...differing, ...missing] };
+}
+
+/** The documents that the published verdicts name, by promise. What was withdrawn stands in the promise itself. */
+function documentsOf(judgements: readonly Judgement[]): ReadonlyMap<string, readonly Evidence[]> {
+  const found = new Map<string, Evidence[]>();
+  for (const { commitment, steps } of judgements)
+    for (const { by, verdict, document, documentOn, link } of steps) {
+      if (document === undefined || documentOn === undefined || verdict === 'withdrawn') continue;
+      const known = found.get(commitment) ?? [];
+      if (known.length === 0) found.set(commitment, known);
+      if (known.some((each) => each.by === by && each.on === documentOn && each.document === document)) continue;
+      known.push({ by, on: documentOn, document, ...(link !== undefined && { link }), done: verdict !== 'missed' });
+    }
+  return found;
 }
 
 const nameOf = ({ commitment, asOf }: Judgement): string => `${commitment} ${asOf}`;
