@@ -39,7 +39,7 @@ export async function buildData({
   final?: boolean;
 }): Promise<Built> {
   await checkPlaces({ input, output }, effects);
-  const { input: found, release, checked, problems } = await inspect(resolve(input), effects);
+  const { input: found, release, checked, answers, problems } = await inspect(resolve(input), effects);
   stopOn(problems);
   if (!checked || !release)
     throw new Error(`incomplete data folder: ${input}; expected site.yml, plan/plan.yml and areas.csv`);
@@ -47,7 +47,7 @@ export async function buildData({
   const own = recordFile(checked.site.release);
   const { manifest, manifestHash } = await publish(release, {
     ...{ output: resolve(output), effects, expected: released?.manifest, final: final || released !== undefined },
-    inputs: found.files.filter(({ path }) => path !== own),
+    ...{ inputs: found.files.filter(({ path }) => path !== own), answers },
   });
   return { manifest, manifestHash, release, remarks: problems, ignored: found.ignored };
 }

@@ -1,6 +1,7 @@
 import { check } from './check/check.ts';
 import type { Checked } from './check/checked.ts';
 import type { Release } from '../../src/core/release.ts';
+import type { WarehouseAnswer } from '../../src/core/warehouse.ts';
 import { compare } from './compare.ts';
 import { derive } from './derive/derive.ts';
 import { deriveProjects } from './derive/projects.ts';
@@ -23,6 +24,8 @@ export interface Inspected {
   readonly figures: ProtectedFigures | undefined;
   /** Everything that is published, judged and compared with earlier releases; undefined where `figures` is. */
   readonly release: Release | undefined;
+  /** The questions to databases that figures are made from; they are no part of the release, whose files hide some figures. */
+  readonly answers: readonly WarehouseAnswer[];
   /** Errors, warnings and notes of all stages, by file and row. */
   readonly problems: readonly Problem[];
 }
@@ -39,8 +42,8 @@ export async function inspect(folder: string, effects: Effects): Promise<Inspect
   const personal = await guardFolder(folder, input, effects);
   personal.problems.forEach(report);
   const definitions = check(input, effects.progress, report);
-  const panels = definitions ? await readPanels({ folder, input, checked: definitions }, effects, report) : [];
-  const checked = definitions && { ...definitions, given: [...definitions.given, ...panels] };
+  const panels = definitions && (await readPanels({ folder, input, checked: definitions }, effects, report));
+  const checked = definitions && panels && { ...definitions, given: [...definitions.given, ...panels.given] };
   const faulty = new Set(found.filter(isError).map(({ file }) => file));
   // Where the tree of areas is faulty, no sum can be held against what was given.
   const tree = [...faulty].some((file) => /^areas\./.test(file));
@@ -53,7 +56,7 @@ export async function inspect(folder: string, effects: Effects): Promise<Inspect
   const ledger = checked && figures && judge(checked, figures, effects.progress);
   const release = ledger && { ...ledger, revisions: compare(ledger, checked, report), ...projectsOf(checked) };
   const problems = found.map((problem) => personal.conceal(locate(problem, input.sheets))).sort(byPlace);
-  return { input, checked, figures, release, problems };
+  return { input, checked, figures, release, answers: panels?.answers ?? [], problems };
 }
 
 function projectsOf({ givenProjects, site }: Checked): Pick<Release, 'projects'> {

@@ -6,6 +6,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   jsonld: 'application/ld+json',
   cff: 'application/yaml',
   zip: 'application/zip',
+  sql: 'application/sql',
   arrow: 'application/vnd.apache.arrow.file',
   arrows: 'application/vnd.apache.arrow.stream',
   parquet: 'application/vnd.apache.parquet',

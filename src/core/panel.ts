@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areaKindSchema } from './area.ts';
 import { sensitivitySchema, sourceSchema } from './indicator.ts';
 import { textSchema } from './text.ts';
+import { warehouseSchema } from './warehouse.ts';
 
 /**
  * `panels/<id>.yml`: the columns of a table that is too long to be read row by row, such as village × month × group. Its
@@ -28,6 +29,7 @@ export const panelSchema = z.strictObject({
     ),
   sensitivity: sensitivitySchema.describe('as for an indicator'),
   source: sourceSchema.describe('who made the table'),
+  from: warehouseSchema.optional().describe('absent: the rows stand in Parquet files beside this one'),
   columns: z
     .record(
       z.string().regex(/^[a-z][a-z0-9_]*$/),

@@ -66,6 +66,8 @@ export interface Manifest {
    * could be found by trying.
    */
   readonly inputs: readonly (ManifestEntry | Pick<ManifestEntry, 'path'>)[];
+  /** Where figures come from a database: the table as `inputs` names its answer, and the file of this release with the question. */
+  readonly queries?: readonly { readonly source: string; readonly path: string; readonly rows: number }[];
   readonly files: readonly ManifestEntry[];
 }
 

@@ -12,7 +12,7 @@ import { words } from './words.ts';
 /** The texts of a figure's birth certificate: both languages must have exactly these keys. */
 export const certificatesSchema = z.strictObject({
   page: words(
-    'title choose made state note reporting judged judges noJudge rule release input inputHidden manifest hint run rowsMany',
+    'title choose made state note reporting judged judges noJudge rule release input inputHidden question manifest hint run rowsMany',
   ),
   made: words('ratio sum growth absent times'),
   records: words('from file'),

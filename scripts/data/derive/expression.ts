@@ -56,6 +56,12 @@ interface SelectNode {
   readonly modifiers?: readonly unknown[];
 }
 
+/** The one expression of such a text as the database parses it. */
+export async function parseExpression(text: string, database: Database): Promise<unknown> {
+  const [row] = await database.rows(`SELECT json_serialize_sql(${quoteText(`SELECT (${text}\n)`)}) AS tree`);
+  return (JSON.parse(String(row?.['tree'])) as Tree).statements?.[0]?.node.select_list?.[0];
+}
+
 /** Walks the parsed expression: every part of it must be on the lists above. */
 function faultOf(node: unknown, columns: readonly string[]): Text | undefined {
   if (Array.isArray(node)) return first(node, columns);

@@ -7,6 +7,8 @@ import { openDatabase, openLargeDatabase, type Database, type LargeDatabase } fr
 import { exchangeFolders } from './exchange.ts';
 import { undoWhenInterrupted } from './interrupt.ts';
 import { takeLock, type Lock } from './lock.ts';
+import { readSettings } from '../warehouse/settings.ts';
+import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
 import { surveyFolder, type Entry } from '../read/survey.ts';
 
 /** What the build says while it works. */
@@ -45,6 +47,8 @@ export interface Effects {
   readonly openDatabase: (options: { externalAccess: boolean }) => Promise<Database>;
   /** For tables larger than memory: what does not fit goes into files of a folder, and the folder must be removed after. */
   readonly openLargeDatabase: (options: { scratch: string }) => Promise<LargeDatabase>;
+  /** The database of tables that live in one, as the environment says. Throws `WarehouseFailure`. */
+  readonly openWarehouse: () => Warehouse;
   /** A new folder for files that nobody keeps. */
   readonly makeScratch: () => Promise<string>;
   readonly progress: (progress: Progress) => void;
@@ -85,6 +89,7 @@ export function nodeEffects(progress: Effects['progress'] = () => undefined): Ef
       undoWhenInterrupted(() => paths.forEach((path) => rmSync(path, { recursive: true, force: true }))),
     openDatabase,
     openLargeDatabase,
+    openWarehouse: () => openWarehouse(readSettings(process.env)),
     makeScratch: () => mkdtemp(join(tmpdir(), 'sunledger-scratch-')),
     progress,
     process: process.pid,

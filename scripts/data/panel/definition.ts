@@ -36,9 +36,11 @@ export function checkPanelDefinitions(
       if (!written) report(problem('data-without-definition', { file: source }, { expected: `panels/${id}.yml` }));
       return [];
     }
-    if (paths.length === 0)
-      report(problem('definition-without-data', { file: yaml.file }, { expected: `panels/${id}.parquet` }));
     const definition = conform(panelSchema, { yaml, value: yaml.data }, report);
+    if (definition?.from && paths.length > 0)
+      report(problem('warehouse-and-file', { file: yaml.file, row: yaml.line(['from']), column: 'from' }));
+    if (!definition?.from && paths.length === 0)
+      report(problem('definition-without-data', { file: yaml.file }, { expected: `panels/${id}.parquet` }));
     if (!definition || !hasRoles(definition, yaml, report)) return [];
     for (const indicator of indicators)
       if (panelOf(indicator.definition) === id) checkIndicator(indicator, definition, report);

@@ -1,5 +1,6 @@
-import { quoteName, quoteText } from '../database.ts';
-import { problem, type Report } from '../problem.ts';
+import { quoteName } from '../database.ts';
+import { problem, type Problem, type Report } from '../problem.ts';
+import { hasPlaces } from './places.ts';
 import type { Cell } from './scan.ts';
 import type { PanelTable } from './table.ts';
 
@@ -36,7 +37,7 @@ export async function checkEach(table: PanelTable, cells: readonly Cell[], repor
   const sets = [...new Set([...first.values()].map((tally) => sameKey(table, tally)))];
   const checked = await reportTwice(table, sets, report);
   if (suspects.size === 0) return checked;
-  const inAreas = `${areaOf(table)} IN (${[...suspects].map(quoteText).join(', ')})`;
+  const inAreas = `${areaOf(table)} IN (${[...suspects].map(table.dialect.text).join(', ')})`;
   const once = await reportTwice(table, [inAreas], report);
   return (await reportUnlike(table, inAreas, report)) && once && checked;
 }
@@ -65,41 +66,52 @@ interface Tally extends Pick<Cell, 'groups' | 'rows' | 'each'> {
 const areaOf = ({ level, panel }: PanelTable): string => (level === panel.areas ? quoteName(panel.area) : '"#target"');
 
 /** The rows of one period and one choice of groups, of all areas. */
-function sameKey({ panel, groups: columns }: PanelTable, { period, groups }: Tally): string {
-  const parts = columns.map((column, at) => `${quoteName(column)} IS NOT DISTINCT FROM ${literal(groups[at])}`);
-  return [`${quoteName(panel.period)} = ${quoteText(period)}`, ...parts].join(' AND ');
+function sameKey(table: PanelTable, { period, groups }: Tally): string {
+  const columns = [table.panel.period, ...table.groups];
+  return columns.map((column, at) => holds(table, column, [period, ...groups][at])).join(' AND ');
 }
 
-const literal = (value: string | undefined): string => (value === undefined ? 'NULL' : quoteText(value));
+/** That a column has a value or is empty. */
+export const holds = ({ dialect }: PanelTable, column: string, value: string | undefined): string =>
+  `${quoteName(column)} ${value === undefined ? 'IS NULL' : `= ${dialect.text(value)}`}`;
 
 /** Reports keys that more than one row has, among some rows given by conditions or by their cells. Whether there is none. */
 async function reportTwice(table: PanelTable, among: readonly (string | Tally)[], report: Report): Promise<boolean> {
   if (among.length === 0) return true;
-  const { panel, groups, each, database, folder } = table;
+  const { panel, groups, each, database } = table;
   const area = table.level === panel.areas ? panel.area : '#area';
   const columns = [area, panel.period, ...groups, ...(each === undefined || each === '#area' ? [] : [each])];
   const list = columns.map(quoteName).join(', ');
   const conditions = among
     .slice(0, 100)
     .map((one) =>
-      typeof one === 'string' ? one : `${sameKey(table, one)} AND ${areaOf(table)} = ${quoteText(one.area)}`,
+      typeof one === 'string' ? one : `${sameKey(table, one)} AND ${areaOf(table)} = ${table.dialect.text(one.area)}`,
     );
   const found = await database.rows(`
-    SELECT ${list} FROM panel WHERE (${conditions.join(') OR (')})
+    SELECT ${list}, count(*)::DOUBLE AS n FROM panel WHERE (${conditions.join(') OR (')})
     GROUP BY ${list} HAVING count(*) > 1 ORDER BY ALL LIMIT ${told}`);
   for (const row of found) {
     const values = columns.map((column) => (typeof row[column] === 'string' ? row[column] : undefined));
-    const where = columns.map((column, at) => `${quoteName(column)} IS NOT DISTINCT FROM ${literal(values[at])}`);
-    const places = await database.rows(`
-      SELECT "#file" AS file, "#row"::DOUBLE AS row FROM placed WHERE ${where.join(' AND ')} ORDER BY ALL LIMIT 2`);
-    const [first, second] = places;
-    const fileOf = (place: typeof first): string => String(place?.['file']).replace(`${folder}/`, '');
-    const firstRow = Number(first?.['row']);
-    const elsewhere = fileOf(first) === fileOf(second) ? String(firstRow) : `${firstRow} (${fileOf(first)})`;
-    const place = { file: fileOf(second), row: Number(second?.['row']) };
-    report(problem('duplicate-row', place, { first: elsewhere, key: values.filter(Boolean).join(' ') }));
+    const where = columns.map((column, at) => holds(table, column, values[at])).join(' AND ');
+    report(await repeated(table, { where, key: values.filter(Boolean).join(' '), count: Number(row['n']) }));
   }
   return found.length === 0;
+}
+
+/** A key with more than one row, at the place of its second one. */
+async function repeated(
+  table: PanelTable,
+  { where, key, count }: { where: string; key: string; count: number },
+): Promise<Problem> {
+  const { database, files, folder, panel } = table;
+  if (!hasPlaces(table))
+    return problem('warehouse-twice', { file: files.source, column: panel.period, value: key }, { count });
+  const [first, second] = await database.rows(`
+    SELECT "#file" AS file, "#row"::DOUBLE AS row FROM placed WHERE ${where} ORDER BY ALL LIMIT 2`);
+  const fileOf = (place: typeof first): string => String(place?.['file']).replace(`${folder}/`, '');
+  const firstRow = Number(first?.['row']);
+  const elsewhere = fileOf(first) === fileOf(second) ? String(firstRow) : `${firstRow} (${fileOf(first)})`;
+  return problem('duplicate-row', { file: fileOf(second), row: Number(second?.['row']) }, { first: elsewhere, key });
 }
 
 /** Reports the villages of some areas that have no row for a period and a group in which others have one. */
@@ -109,13 +121,13 @@ async function reportUnlike(table: PanelTable, where: string, report: Report): P
   const keys = [quoteName(panel.period), ...groups.map(quoteName)].join(', ');
   const found = await database.rows(`
     WITH own AS (SELECT DISTINCT ${area} AS area, ${name} AS one, ${keys} FROM panel WHERE ${where}),
-    wanted AS (SELECT area, one, ${keys} FROM (SELECT DISTINCT area, one FROM own) CROSS JOIN (SELECT DISTINCT ${keys} FROM own))
-    SELECT min(one) AS first, count(*)::DOUBLE AS n, area, concat_ws(' ', ${keys}) AS key
-    FROM (FROM wanted EXCEPT FROM own) GROUP BY area, key ORDER BY area, key LIMIT ${told}`);
+    wanted AS (SELECT area, one, ${keys} FROM (SELECT DISTINCT area, one FROM own) AS ones CROSS JOIN (SELECT DISTINCT ${keys} FROM own) AS kept)
+    SELECT min(one) AS first, count(*)::DOUBLE AS n, area, concat_ws(' ', ${keys}) AS "#key"
+    FROM (SELECT * FROM wanted EXCEPT SELECT * FROM own) AS absent GROUP BY area, "#key" ORDER BY area, "#key" LIMIT ${told}`);
   for (const row of found) {
     const place = { file: files.source, column: panel.each ?? panel.area, value: row['first'] };
     report(
-      problem('panel-gap', place, { count: Number(row['n']), key: `${String(row['area'])} ${String(row['key'])}` }),
+      problem('panel-gap', place, { count: Number(row['n']), key: `${String(row['area'])} ${String(row['#key'])}` }),
     );
   }
   return found.length === 0;

@@ -1,9 +1,10 @@
 import { observationStatuses } from '../../../src/core/observation.ts';
 import { periodKind, periodPattern } from '../../../src/core/period.ts';
 import { reportArea } from '../check/place.ts';
-import { quoteName, quoteText } from '../database.ts';
+import { quoteName } from '../database.ts';
 import { problem, type Details, type Place, type Report } from '../problem.ts';
 import type { RuleId } from '../rules/rules.ts';
+import { hasPlaces, placesOf } from './places.ts';
 import { hasFigures, limitOf, type Cell, type Count } from './scan.ts';
 import type { PanelTable } from './table.ts';
 
@@ -40,23 +41,20 @@ export async function reportFaults(
 
 /** Rows by file and number. Whether there was none. */
 async function reportRows(table: PanelTable, fault: Fault, report: Report): Promise<boolean> {
-  const { database, folder } = table;
+  const { database, files } = table;
   const { rule, column, where, details, tell } = fault;
   const [counted] = await database.rows(`SELECT count(*)::DOUBLE AS n FROM panel WHERE ${where}`);
   const count = Number(counted?.['n']);
-  const rows = await database.rows(`
-    SELECT "#file" AS file, "#row"::DOUBLE AS row, (${fault.value ?? quoteName(column)})::VARCHAR AS value
-    FROM placed WHERE ${where} ORDER BY ALL LIMIT ${told}`);
-  for (const found of rows) {
-    const file = String(found['file']).replace(`${folder}/`, '');
-    const value = typeof found['value'] === 'string' ? found['value'] : undefined;
-    const place = { file, row: Number(found['row']), column, value };
-    if (tell) tell(place);
-    else report(problem(rule, place, { column, ...details }));
+  if (count === 0) return true;
+  const rows = await placesOf(table, { where, value: fault.value ?? quoteName(column), limit: told });
+  for (const { place, value } of rows) {
+    if (tell) tell({ ...place, column, value });
+    else report(problem(rule, { ...place, column, value }, { column, ...details }));
   }
-  if (count > told)
-    report(problem('panel-more-rows', { file: table.files.source, column }, { count: count - told, rule }));
-  return count === 0;
+  const all = { file: files.source, column };
+  if (!hasPlaces(table)) report(problem('warehouse-rows', all, { count, rule, where }));
+  else if (count > told) report(problem('panel-more-rows', all, { count: count - told, rule }));
+  return false;
 }
 
 /** What stands in the columns of the key: few different values, of which each is looked at once. */
@@ -79,21 +77,23 @@ function keyFaults(table: PanelTable, cells: readonly Cell[], report: Report): F
       return given(at + 2).flatMap((value): Fault[] =>
         known.includes(value)
           ? []
-          : [{ rule: 'unknown-group', column, where: is(column, value), details: { expected } }],
+          : [{ rule: 'unknown-group', column, where: is(table, column, value), details: { expected } }],
       );
     }),
     ...statusFaults(table, cells),
   ];
 }
 
-const is = (column: string, value: string): string => `${quoteName(column)}::VARCHAR = ${quoteText(value)}`;
+const is = ({ dialect }: PanelTable, column: string, value: string): string =>
+  `${quoteName(column)}::VARCHAR = ${dialect.text(value)}`;
 
-function areaFault({ panel, places, level }: PanelTable, area: string, report: Report): Fault | undefined {
+function areaFault(table: PanelTable, area: string, report: Report): Fault | undefined {
+  const { panel, places, level } = table;
   const rolled = level !== panel.areas;
   if (rolled && !area.startsWith('?')) return undefined;
   const name = rolled ? area.slice(1) : area;
   const code = places.find(name);
-  const where = is(panel.area, name);
+  const where = is(table, panel.area, name);
   if (code === undefined)
     return { rule: 'unknown-area', column: panel.area, where, tell: (place) => reportArea(place, places, report) };
   if (!rolled && places.atLevel(panel.areas).includes(code)) return undefined;
@@ -101,7 +101,8 @@ function areaFault({ panel, places, level }: PanelTable, area: string, report: R
 }
 
 /** An area that some rows name by its code and others by its name: its rows could not be told from repeated ones. */
-function writingFaults({ panel, places, level }: PanelTable, areas: readonly string[]): Fault[] {
+function writingFaults(table: PanelTable, areas: readonly string[]): Fault[] {
+  const { panel, places, level } = table;
   if (level !== panel.areas) return [];
   const first = new Map<string, string>();
   return areas.flatMap((area): Fault[] => {
@@ -109,12 +110,13 @@ function writingFaults({ panel, places, level }: PanelTable, areas: readonly str
     const other = code === undefined ? undefined : first.get(code);
     if (code !== undefined && other === undefined) first.set(code, area);
     if (other === undefined) return [];
-    return [{ rule: 'panel-area-twice', column: panel.area, where: is(panel.area, area), details: { other } }];
+    return [{ rule: 'panel-area-twice', column: panel.area, where: is(table, panel.area, area), details: { other } }];
   });
 }
 
-function periodFault({ panel, indicators }: PanelTable, period: string): Fault | undefined {
-  const [column, where] = [panel.period, is(panel.period, period)];
+function periodFault(table: PanelTable, period: string): Fault | undefined {
+  const { panel, indicators } = table;
+  const [column, where] = [panel.period, is(table, panel.period, period)];
   const expected = { year: '2016', quarter: '2016-Q3', month: '2016-07' }[panel.frequency];
   if (!periodPattern.test(period) || periodKind(period) !== panel.frequency)
     return { rule: 'wrong-period', column, where, details: { expected } };
@@ -131,14 +133,15 @@ function periodFault({ panel, indicators }: PanelTable, period: string): Fault |
   return { rule: 'period-outside-coverage', column, where, details: { from, to } };
 }
 
-function statusFaults({ panel: { status: column } }: PanelTable, cells: readonly Cell[]): Fault[] {
+function statusFaults(table: PanelTable, cells: readonly Cell[]): Fault[] {
+  const { status: column } = table.panel;
   if (column === undefined) return [];
   const known: readonly string[] = observationStatuses;
   const expected = known.join(', ');
   return [...new Set(cells.map(({ status }) => status))].flatMap((status): Fault[] =>
     status === undefined || known.includes(status)
       ? []
-      : [{ rule: 'unknown-status', column, where: is(column, status), details: { expected } }],
+      : [{ rule: 'unknown-status', column, where: is(table, column, status), details: { expected } }],
   );
 }
 
@@ -156,7 +159,9 @@ function figureFaults(table: PanelTable, counts: readonly Count[]): Fault[] {
     });
     return [
       ...(required ? [of('missing-cell', empty)] : []),
-      of('not-a-number', `${name} IS NULL AND ${raw} IS NOT NULL OR NOT isfinite(${name}::DOUBLE)`, { value: raw }),
+      of('not-a-number', `${name} IS NULL AND ${raw} IS NOT NULL OR NOT ${table.dialect.finite(`${name}::DOUBLE`)}`, {
+        value: raw,
+      }),
       ...(type === 'integer'
         ? [of('negative-count', `${name} < 0`), of('fractional-count', `${raw} <> ${name}`, { value: raw })]
         : []),
@@ -173,10 +178,10 @@ function figureFaults(table: PanelTable, counts: readonly Count[]): Fault[] {
   if (panel.each !== undefined)
     faults.push({ rule: 'missing-cell', column: panel.each, where: `${quoteName(panel.each)} IS NULL` });
   for (const [id, indicator] of Object.entries(indicators)) {
-    const limit = limitOf(id, indicator, counts);
+    const limit = limitOf(id, indicator, { counts, dialect: table.dialect });
     if (!limit) continue;
     const value = limit.denominator
-      ? `CASE WHEN ${limit.denominator} = 0 THEN ${limit.numerator} ELSE ${limit.numerator} * ${indicator.scale} / ${limit.denominator} END`
+      ? `CASE WHEN ${limit.denominator} = 0 THEN ${limit.numerator}::DOUBLE ELSE ${limit.numerator} * ${indicator.scale} / ${limit.denominator} END`
       : limit.numerator;
     const where = `${reported} AND NOT (${limit.keeps})`;
     faults.push({ rule: 'above-max', column: figures[0] ?? '', where, value, details: { max: limit.max } });

@@ -1,3 +1,5 @@
+import type { Panel } from '../../../src/core/panel.ts';
+import { warehouseSource, type WarehouseAnswer, type WarehouseTable } from '../../../src/core/warehouse.ts';
 import type { Checked, GivenRow } from '../check/checked.ts';
 import { reportGaps } from '../check/coverage.ts';
 import type { Input } from '../input.ts';
@@ -6,6 +8,9 @@ import { concealer } from '../personal/conceal.ts';
 import { reportFindings } from '../personal/report.ts';
 import { isPanelFile } from '../read/limits.ts';
 import { isError, problem, type Problem, type Report } from '../problem.ts';
+import type { Connection } from '../warehouse/connection.ts';
+import { WarehouseFailure, failureProblem } from '../warehouse/failure.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
 import { filesOf } from './definition.ts';
 import { checkEach } from './each.ts';
 import { reportFaults } from './faults.ts';
@@ -13,6 +18,7 @@ import { figuresOf } from './figures.ts';
 import { searchPanel } from './personal.ts';
 import { countsOf, scanPanel, type Cell } from './scan.ts';
 import { openPanel, type PanelTable } from './table.ts';
+import { openWarehousePanel } from './warehouse.ts';
 
 /**
  * Checks, searches and adds up the panels of the data folder, one after the other and each in one scan: what comes back are
@@ -22,22 +28,29 @@ export async function readPanels(
   { folder, input, checked }: { folder: string; input: Input; checked: Checked },
   effects: Effects,
   report: Report,
-): Promise<GivenRow[]> {
+): Promise<PanelFigures> {
   const given: GivenRow[] = [];
+  const answers: WarehouseAnswer[] = [];
   for (const { id, definition } of checked.panels) {
     const files = filesOf(input, id);
+    const found: Problem[] = [];
+    const tell: Report = (one) => void found.push(one);
+    if (definition.from) {
+      const context = { id, panel: definition, from: definition.from, input, checked };
+      const figures = await readFromWarehouse(context, effects, tell);
+      found.forEach(report);
+      if (!figures || found.some(isError)) continue;
+      for (const row of figures.given) given.push(row);
+      answers.push(...figures.answers);
+      continue;
+    }
     if (files.paths.length === 0) continue;
     const scratch = await effects.makeScratch();
     const release = effects.removeWhenInterrupted([scratch]);
     const database = await effects.openLargeDatabase({ scratch });
     try {
-      const found: Problem[] = [];
-      const opened = await openPanel(
-        { id, panel: definition, files, folder, database },
-        checked,
-        (one) => void found.push(one),
-      );
-      const rows = opened && (await readPanel(opened, { input, effects }, (one) => void found.push(one)));
+      const opened = await openPanel({ id, panel: definition, files, folder, database }, checked, tell);
+      const rows = opened && (await readPanel(opened, { input, effects }, tell));
       found.forEach(report);
       if (rows && !found.some(isError)) for (const row of rows) given.push(row);
     } finally {
@@ -47,23 +60,79 @@ export async function readPanels(
     }
   }
   if (given.length > 0) await reportChanged(folder, { input, effects }, report);
-  return given;
+  return { given, answers };
+}
+
+/** One panel of a database: the questions that check it, and the one that its figures are made from. */
+async function readFromWarehouse(
+  { id, panel, from, input, checked }: WarehouseContext,
+  effects: Effects,
+  report: Report,
+): Promise<PanelFigures | undefined> {
+  const parser = await effects.openDatabase({ externalAccess: false });
+  let warehouse: Warehouse | undefined;
+  try {
+    warehouse = effects.openWarehouse();
+    const opened = await openWarehousePanel({ id, panel, from, parser }, { checked, warehouse }, report);
+    if (!opened) return undefined;
+    const { table, connection } = opened;
+    let answer: WarehouseAnswer | undefined;
+    const given = await readPanel(table, { input, effects, connection, onScan: (asked) => (answer = asked) }, report);
+    const [counted] = await connection.rows('SELECT count(*)::DOUBLE AS n FROM panel');
+    reportChange(table, Number(counted?.['n']), report);
+    return { given, answers: answer ? [answer] : [] };
+  } catch (error) {
+    report(failureProblem(error, { file: warehouseSource(from), value: from.table }));
+    return undefined;
+  } finally {
+    parser.close();
+    await warehouse?.close();
+  }
+}
+
+/** A table that was written to between two questions gives figures of no one moment. */
+function reportChange({ rows: before, files }: PanelTable, after: number, report: Report): void {
+  if (before !== after) report(problem('warehouse-changed', { file: files.source }, { before, after }));
+}
+
+interface WarehouseContext {
+  readonly id: string;
+  readonly panel: Panel;
+  readonly from: WarehouseTable;
+  readonly input: Input;
+  readonly checked: Checked;
+}
+
+/** What the panels give: rows of their indicators, and of those in a database the question and its answer. */
+export interface PanelFigures {
+  readonly given: readonly GivenRow[];
+  readonly answers: readonly WarehouseAnswer[];
 }
 
 async function readPanel(
   table: PanelTable,
-  { input, effects }: { input: Input; effects: Effects },
+  { input, effects, connection, onScan }: Reading,
   report: Report,
 ): Promise<GivenRow[]> {
   const found: Problem[] = [];
   const tell: Report = (one) => void found.push(one);
   const counts = await countsOf(table, tell);
   const cells = await scanPanel(table, counts ?? [], effects).catch((error: unknown) => {
+    if (error instanceof WarehouseFailure) throw error;
     report(unreadable(error, table));
     return undefined;
   });
   if (!cells) return [];
-  accountFor(cells, table);
+  const asked = connection?.asked();
+  if (!asked) accountFor(cells, table);
+  else {
+    reportChange(
+      table,
+      cells.reduce((sum, cell) => sum + cell.rows, 0),
+      report,
+    );
+    onScan?.({ id: `panels/${table.id}`, source: table.files.source, ...asked });
+  }
   const sound = await reportFaults(table, { cells, counts: counts ?? [] }, tell);
   const whole = await checkEach(table, cells, tell);
   const findings = await searchPanel(table, { cells, whole, input, today: effects.today });
@@ -75,6 +144,14 @@ async function readPanel(
     reportGaps(rows, { definition: indicator, file: table.files.source, places: table.places }, report);
     return rows;
   });
+}
+
+interface Reading {
+  readonly input: Input;
+  readonly effects: Effects;
+  /** Of a panel in a database. */
+  readonly connection?: Connection;
+  readonly onScan?: (answer: WarehouseAnswer) => void;
 }
 
 /** The data turned out to be damaged, or an expression has no result for them. */

@@ -1,8 +1,10 @@
 import type { Input } from '../input.ts';
-import { quoteName, quoteText } from '../database.ts';
+import { quoteName } from '../database.ts';
 import { searchOptions } from '../personal/definitions.ts';
 import type { TableRow } from '../personal/found.ts';
 import { search, type Finding } from '../personal/search.ts';
+import { holds } from './each.ts';
+import { hasPlaces, placesOf } from './places.ts';
 import { longNumber, type Cell } from './scan.ts';
 import { listOf, type PanelTable } from './table.ts';
 
@@ -42,9 +44,12 @@ export async function searchPanel(
         detail: { zh: '一列的不同文字过多', en: 'too many different texts in a column' },
       },
     ];
-  const findings = search({ type: 'table', place, rows: rowsOf(columns, values) }, options);
+  // What the definition says of the columns is looked up by the name of the file beside it.
+  const beside = hasPlaces(table) ? place : { file: `panels/${table.id}.parquet` };
+  const findings = search({ type: 'table', place: beside, rows: rowsOf(columns, values) }, options);
   const located: Finding[] = [];
   for (const finding of findings) located.push(await locate(finding, values, table));
+  if (!hasPlaces(table)) return located;
   const written = await database.rows(`
     SELECT file_name AS file, decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata(${listOf(folder, files.paths)})`);
   for (const { file, key, value } of written) {
@@ -66,14 +71,12 @@ function inCells({ panel, groups, level }: PanelTable, cells: readonly Cell[], n
 }
 
 /** Where every area has the same villages in every period and group, one period and group holds them all. */
-function first({ panel, groups, each }: PanelTable, cells: readonly Cell[], name: string): string {
+function first(table: PanelTable, cells: readonly Cell[], name: string): string {
+  const { panel, groups, each } = table;
   const [cell] = cells;
   if (name !== each || cell?.period === undefined) return 'true';
-  const parts = groups.map(
-    (column, at) =>
-      `${quoteName(column)} IS NOT DISTINCT FROM ${cell.groups[at] === undefined ? 'NULL' : quoteText(cell.groups[at])}`,
-  );
-  return [`${quoteName(panel.period)} = ${quoteText(cell.period)}`, ...parts].join(' AND ');
+  const parts = groups.map((column, at) => holds(table, column, cell.groups[at]));
+  return [holds(table, panel.period, cell.period), ...parts].join(' AND ');
 }
 
 async function distinct(
@@ -101,18 +104,15 @@ function rowsOf(columns: readonly string[], values: ReadonlyMap<string, readonly
 async function locate(
   finding: Finding,
   values: ReadonlyMap<string, readonly (string | number)[]>,
-  { database, files, folder }: PanelTable,
+  table: PanelTable,
 ): Promise<Finding> {
+  const { files, dialect } = table;
   const { row = 0, column = '' } = finding.place;
   const value = values.get(column)?.[row - 1];
   const place = { file: files.source, ...(column === '' ? {} : { column }) };
   if (value === undefined) return { ...finding, place };
-  const [found] = await database.rows(`
-    SELECT "#file" AS file, "#row"::DOUBLE AS row FROM placed
-    WHERE ${quoteName(column)}::VARCHAR = ${quoteText(String(value))} ORDER BY ALL LIMIT 1`);
-  if (!found) return { ...finding, place };
-  return {
-    ...finding,
-    place: { ...place, file: String(found['file']).replace(`${folder}/`, ''), row: Number(found['row']) },
-  };
+  if (!hasPlaces(table)) return { ...finding, place };
+  const where = `${quoteName(column)}::VARCHAR = ${dialect.text(String(value))}`;
+  const [found] = await placesOf(table, { where, value: quoteName(column), limit: 1 });
+  return { ...finding, place: { ...place, ...found?.place } };
 }

@@ -1,9 +1,9 @@
 import type { Indicator } from '../../../src/core/indicator.ts';
 import { quoteName, type SqlRow } from '../database.ts';
-import { both, expressionFault } from '../derive/expression.ts';
+import { expressionFault } from '../derive/expression.ts';
 import type { Effects } from '../output/effects.ts';
 import { problem, type Report } from '../problem.ts';
-import type { Text } from '../../../src/core/text.ts';
+import { countTypeOf, type CountType, type Dialect, type Written } from '../warehouse/dialect.ts';
 import type { PanelTable } from './table.ts';
 
 /** From here on a number may be that of a telephone, a card or a person. */
@@ -30,8 +30,9 @@ export interface Cell {
 export interface Count {
   readonly indicator: string;
   readonly part: 'numerator' | 'denominator';
-  readonly expression: string;
-  readonly type: 'condition' | 'whole' | 'decimal';
+  readonly type: CountType;
+  /** The expression as the engine of the panel writes it. */
+  readonly written: Written;
 }
 
 export const countName = ({ indicator, part }: Pick<Count, 'indicator' | 'part'>): string => `${indicator} ${part}`;
@@ -45,38 +46,17 @@ export async function countsOf(table: PanelTable, report: Report): Promise<Count
       const expression = indicator[part]?.expression;
       if (expression === undefined) continue;
       const columns = Object.keys(table.panel.columns);
-      const fault = await expressionFault(expression, columns, table.database);
-      const type = fault ?? (await typeOf(expression, table).catch((error: unknown) => both(firstLine(error))));
-      if (typeof type === 'string') counts.push({ indicator: id, part, expression, type });
-      else {
-        good = false;
-        const place = { file: table.indicatorFiles[id] ?? id, column: `${part}.expression`, value: expression };
-        report(problem('expression', place, { detail: type }));
-      }
+      const fault = await expressionFault(expression, columns, table.parser);
+      const type = fault ?? (await countTypeOf(expression, 'panel', table.parser));
+      const place = { file: table.indicatorFiles[id] ?? id, column: `${part}.expression`, value: expression };
+      const written = await table.dialect.write(expression, table.kinds, table.parser);
+      if (typeof type !== 'string') report(problem('expression', place, { detail: type }));
+      else if ('zh' in written) report(problem('warehouse-expression', place, { detail: written }));
+      else counts.push({ indicator: id, part, type, written });
+      good &&= typeof type === 'string' && !('zh' in written);
     }
   return good ? counts : undefined;
 }
-
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-
-async function typeOf(expression: string, { database }: PanelTable): Promise<Count['type'] | Text> {
-  const [column] = await database.rows(`DESCRIBE SELECT (${expression}\n) AS v FROM panel`);
-  const type = String(column?.['column_type']);
-  if (type === 'BOOLEAN') return 'condition';
-  if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(type)) return 'whole';
-  if (/^(FLOAT|DOUBLE|DECIMAL.*)$/.test(type)) return 'decimal';
-  return {
-    zh: `结果的类型是 ${type}，应为条件或数字`,
-    en: `its result is of type ${type}, expected a condition or a number`,
-  };
-}
-
-const aggregates: Readonly<Record<Count['type'], (expression: string) => string>> = {
-  condition: (expression) => `count_if((${expression}\n))`,
-  whole: (expression) => `sum((${expression}\n))`,
-  decimal: (expression) => `sum(CAST((${expression}\n) AS DECIMAL(38, 6)))`,
-};
 
 /** Whether the status of a row says that it has figures. */
 export const hasFigures = ({ panel: { status } }: PanelTable): string =>
@@ -90,13 +70,13 @@ function soundness(table: PanelTable, counts: readonly Count[]): string {
     const column = quoteName(name);
     const raw = quoteName(`#raw ${name}`);
     const counted = `${column} BETWEEN 0 AND ${longNumber - 1}${table.whole.has(name) ? '' : ` AND ${raw} = ${column}`}`;
-    const rule = type === 'integer' ? counted : `isfinite(${column})`;
+    const rule = type === 'integer' ? counted : table.dialect.finite(column);
     return required ? [rule] : [`coalesce(${rule}, ${raw} IS NULL)`];
   });
   // An expression over figures that are always there has a value in most rows: where it has none the row is looked at.
   const always = figures.every((name) => panel.columns[name]?.required);
   for (const [id, indicator] of Object.entries(table.indicators)) {
-    const limit = limitOf(id, indicator, counts);
+    const limit = limitOf(id, indicator, { counts, dialect: table.dialect });
     if (limit) rules.push(always ? limit.keeps : `coalesce(${limit.keeps}, true)`);
   }
   const sound = rules.join(' AND ');
@@ -112,20 +92,22 @@ function soundness(table: PanelTable, counts: readonly Count[]): string {
 export function limitOf(
   id: string,
   { calculation, max, scale }: Indicator,
-  counts: readonly Count[],
+  { counts, dialect }: { counts: readonly Count[]; dialect: Dialect },
 ): { keeps: string; numerator: string; denominator?: string; max: number } | undefined {
-  const of = (part: Count['part']): string | undefined => {
+  const of = (part: Count['part']): Written | undefined => {
     const count = counts.find((each) => each.indicator === id && each.part === part);
-    return count && (count.type === 'condition' ? `(${count.expression}\n)::INTEGER` : `(${count.expression}\n)`);
+    if (count?.type !== 'condition') return count?.written;
+    return { ...count.written, sql: `${count.written.sql}::INTEGER` };
   };
-  const [numerator, denominator] = [of('numerator'), of('denominator')];
-  if (max === undefined || numerator === undefined) return undefined;
-  if (calculation === 'sum') return { keeps: `${numerator} <= ${max}`, numerator, max };
-  if (denominator === undefined) return undefined;
-  const factor = (value: number): string => (value === 1 ? '' : ` * ${value}`);
+  const [above, below] = [of('numerator'), of('denominator')];
+  if (max === undefined || above === undefined) return undefined;
+  const [numerator, denominator] = [above.sql, below?.sql];
+  if (calculation === 'sum') return { keeps: `${numerator} <= ${dialect.number(max, above)}`, numerator, max };
+  if (below === undefined) return undefined;
   const equal = max === scale;
-  const keeps = `${numerator}${equal ? '' : factor(scale)} <= ${denominator}${equal ? '' : factor(max)}`;
-  return { keeps, numerator, denominator, max };
+  const times = (value: number, beside: Written): string =>
+    equal || value === 1 ? beside.sql : `${beside.sql} * ${dialect.number(value, beside)}`;
+  return { keeps: `${times(scale, above)} <= ${times(max, below)}`, numerator, denominator, max };
 }
 
 /**
@@ -133,29 +115,28 @@ export function limitOf(
  * status. Every row is in exactly one of the cells.
  */
 export async function scanPanel(table: PanelTable, counts: readonly Count[], effects: Effects): Promise<Cell[]> {
-  const { database, panel, groups, figures, each } = table;
+  const { database, dialect, panel, groups, figures, each } = table;
   const area = table.level === panel.areas ? quoteName(panel.area) : '"#target"';
   const keys = [area, quoteName(panel.period), ...groups.map(quoteName)];
   if (panel.status !== undefined) keys.push(quoteName(panel.status));
-  const sums = counts.map(({ type, expression }, index) => `${aggregates[type](expression)}::VARCHAR AS s${index}`);
+  const sums = counts.map(({ type, written }, index) => `${dialect.sums[type](written)} AS s${index}`);
   const numbers = figures.filter((name) => panel.columns[name]?.type === 'number').map(quoteName);
-  const largest = numbers.length > 1 ? [`greatest(${numbers.join(', ')})`] : numbers;
+  const largest = numbers.map((name, index) => `max(${name})::DOUBLE AS l${index}`);
   const sql = `
     SELECT ${keys.map((key, index) => `${key} AS k${index}`).join(', ')}, count(*)::DOUBLE AS n,
-      count_if(${soundness(table, counts)})::DOUBLE AS sound,
-      ${largest.length > 0 ? `max(${largest.join(', ')})` : 'NULL'}::DOUBLE AS largest,
-      ${each === undefined ? 'NULL' : `bit_xor(hash(${quoteName(each)}))`}::VARCHAR AS each
-      ${sums.map((sum) => `, ${sum}`).join('')}
+      ${dialect.countIf(soundness(table, counts))}::DOUBLE AS sound,
+      ${each === undefined ? `'0'` : dialect.fingerprint(quoteName(each))} AS each
+      ${[...largest, ...sums].map((column) => `, ${column}`).join('')}
     FROM panel GROUP BY ${keys.join(', ')}
     ORDER BY ${keys.map((_, index) => `k${index}`).join(', ')}`;
   const timer = setInterval(() => {
-    const { done } = database.rowsRead();
+    const { done } = database.rowsRead?.() ?? { done: 0 };
     if (done > 0 && done < table.rows) effects.progress({ stage: 'scan', done, of: table.rows });
   }, 250);
   try {
     const rows = await database.rows(sql);
     effects.progress({ stage: 'scan', done: table.rows, of: table.rows });
-    return rows.map((row) => cellOf(row, table, counts));
+    return rows.map((row) => cellOf(row, table, { counts, numbers: numbers.length }));
   } finally {
     clearInterval(timer);
   }
@@ -163,7 +144,12 @@ export async function scanPanel(table: PanelTable, counts: readonly Count[], eff
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-function cellOf(row: SqlRow, { groups }: PanelTable, counts: readonly Count[]): Cell {
+function cellOf(
+  row: SqlRow,
+  { groups }: PanelTable,
+  { counts, numbers }: { counts: readonly Count[]; numbers: number },
+): Cell {
+  const largest = Array.from({ length: numbers }, (_, index) => row[`l${index}`]).filter((each) => each !== null);
   return {
     area: text(row['k0']),
     period: text(row['k1']),
@@ -171,7 +157,7 @@ function cellOf(row: SqlRow, { groups }: PanelTable, counts: readonly Count[]): 
     status: text(row[`k${groups.length + 2}`]),
     rows: Number(row['n']),
     sound: Number(row['sound']),
-    largest: typeof row['largest'] === 'number' ? row['largest'] : undefined,
+    largest: largest.length > 0 ? Math.max(...largest.map(Number)) : undefined,
     each: BigInt(text(row['each']) ?? '0'),
     sums: new Map(counts.map((count, index) => [countName(count), text(row[`s${index}`])])),
   };

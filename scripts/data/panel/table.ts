@@ -3,18 +3,28 @@ import type { Indicator } from '../../../src/core/indicator.ts';
 import { figureColumns, groupColumns, panelOf, type Panel } from '../../../src/core/panel.ts';
 import type { Checked } from '../check/checked.ts';
 import { indexPlaces, type Places } from '../check/places.ts';
-import { quoteName, quoteText, type LargeDatabase } from '../database.ts';
+import { quoteName, quoteText, type Database, type LargeDatabase } from '../database.ts';
 import { problem, type Report } from '../problem.ts';
+import { duckdb, kindOf, type Dialect } from '../warehouse/dialect.ts';
+import type { Columns } from '../warehouse/translate.ts';
 import type { PanelFiles } from './definition.ts';
 
-/** A panel that can be asked: its rows stand in the view `panel`, with their file and number in the view `placed`. */
+/**
+ * A panel that can be asked: its rows stand in the view `panel`. Where they come from files the view `placed` has them with
+ * their file and number; rows of a database have no place.
+ */
 export interface PanelTable {
   readonly id: string;
   readonly panel: Panel;
   readonly files: PanelFiles;
   /** The data folder. */
   readonly folder: string;
-  readonly database: LargeDatabase;
+  readonly database: Pick<LargeDatabase, 'rows'> & Partial<Pick<LargeDatabase, 'rowsRead'>>;
+  readonly dialect: Dialect;
+  /** A DuckDB with the columns of `panel`, that parses expressions. */
+  readonly parser: Database;
+  /** What the columns hold. */
+  readonly kinds: Columns;
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly indicatorFiles: Checked['indicatorFiles'];
   readonly places: Places;
@@ -33,12 +43,18 @@ export interface PanelTable {
  * Opens the files of a panel: their columns are held against the definition. Undefined where they do not allow to go on.
  */
 export async function openPanel(
-  { id, panel, files, folder, database }: Pick<PanelTable, 'id' | 'panel' | 'files' | 'folder' | 'database'>,
+  {
+    id,
+    panel,
+    files,
+    folder,
+    database,
+  }: Pick<PanelTable, 'id' | 'panel' | 'files' | 'folder'> & { database: LargeDatabase },
   checked: Omit<Checked, 'given'>,
   report: Report,
 ): Promise<PanelTable | undefined> {
-  const own = Object.entries(checked.indicators).filter(([, indicator]) => panelOf(indicator) === id);
-  const level = lowest(own.map(([, { coverage }]) => coverage.areas));
+  const roles = rolesOf({ id, panel }, checked);
+  const { level } = roles;
   const source = sourceOf(folder, files.paths);
   try {
     const [counted] = await database.rows(
@@ -46,27 +62,49 @@ export async function openPanel(
     );
     const described = await database.rows(`DESCRIBE SELECT * FROM ${source('')}`);
     const found = new Map(described.map((row) => [String(row['column_name']), String(row['column_type'])]));
-    if (!hasColumns(found, { panel, files }, report)) return undefined;
-    const places = indexPlaces(checked.areas, checked.site.area);
-    await loadPlaces(database, { areas: checked.areas, places, from: panel.areas, level });
+    if (!hasColumns(found, { panel, files, more: false }, report)) return undefined;
+    await loadPlaces(database, placeNames(checked.areas, { ...roles, from: panel.areas }));
     const select = selection(found, { panel, rolled: level !== panel.areas });
     await database.run(`CREATE VIEW panel AS SELECT ${select.columns} FROM ${source('')} AS t ${select.join}`);
     const placed = source(', filename = true, file_row_number = true');
     await database.run(
       `CREATE VIEW placed AS SELECT filename AS "#file", file_row_number + 1 AS "#row", ${select.columns} FROM ${placed} AS t ${select.join}`,
     );
-    const each = panel.each ?? (level === panel.areas ? undefined : '#area');
     return {
-      ...{ id, panel, files, folder, database, places, level, each, rows: Number(counted?.['n'] ?? 0) },
-      ...{ indicators: Object.fromEntries(own), indicatorFiles: checked.indicatorFiles },
-      ...{ groups: groupColumns(panel), figures: figureColumns(panel) },
-      whole: new Set(figureColumns(panel).filter((name) => whole.test(found.get(name) ?? ''))),
+      ...roles,
+      ...{ id, panel, files, folder, database, dialect: duckdb, parser: database },
+      ...{ rows: Number(counted?.['n'] ?? 0), ...typesOf(panel, (name) => found.get(name) ?? '') },
     };
   } catch (error) {
     const detail = String(error instanceof Error ? error.message : error).replaceAll(`${folder}/`, '');
     report(problem('malformed-parquet', { file: files.source }, { detail: detail.split('\n')[0] ?? '' }));
     return undefined;
   }
+}
+
+/** What the definition and the indicators say of a panel, wherever its rows are. */
+export function rolesOf(
+  { id, panel }: Pick<PanelTable, 'id' | 'panel'>,
+  checked: Omit<Checked, 'given'>,
+): Pick<PanelTable, 'indicators' | 'indicatorFiles' | 'places' | 'level' | 'each' | 'groups' | 'figures'> {
+  const own = Object.entries(checked.indicators).filter(([, indicator]) => panelOf(indicator) === id);
+  const level = lowest(own.map(([, { coverage }]) => coverage.areas));
+  return {
+    ...{ indicators: Object.fromEntries(own), indicatorFiles: checked.indicatorFiles },
+    ...{ places: indexPlaces(checked.areas, checked.site.area), level },
+    each: panel.each ?? (level === panel.areas ? undefined : '#area'),
+    ...{ groups: groupColumns(panel), figures: figureColumns(panel) },
+  };
+}
+
+/** What the columns hold, and which figures are whole numbers where they are kept; `typeOf`: their types in DuckDB. */
+export function typesOf(panel: Panel, typeOf: (name: string) => string): Pick<PanelTable, 'whole' | 'kinds'> {
+  const isWhole = (name: string): boolean => whole.test(typeOf(name));
+  const kinds = Object.entries(panel.columns).map(([name, { type }]): [string, Columns[string]] => [
+    name,
+    type === 'text' ? 'text' : type === 'integer' ? 'whole' : kindOf('DOUBLE'),
+  ]);
+  return { whole: new Set(figureColumns(panel).filter(isWhole)), kinds: Object.fromEntries(kinds) };
 }
 
 function lowest(levels: readonly AreaKind[]): AreaKind {
@@ -87,16 +125,17 @@ function sourceOf(folder: string, paths: readonly string[]): (options: string) =
 const whole = /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/;
 const numeric = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/;
 
-function hasColumns(
+/** Whether the columns are those of the definition; `more`: there may be others, which are not read. */
+export function hasColumns(
   found: ReadonlyMap<string, string>,
-  { panel, files }: { panel: Panel; files: PanelFiles },
+  { panel, files, more }: { panel: Panel; files: PanelFiles; more: boolean },
   report: Report,
 ): boolean {
   const file = files.source;
   const known = Object.keys(panel.columns);
   let good = true;
   for (const value of found.keys())
-    if (!known.includes(value)) {
+    if (!known.includes(value) && !more) {
       good = false;
       report(problem('unknown-column', { file, column: value, value }, { expected: known.join(', '), mapping: '' }));
     }
@@ -118,16 +157,19 @@ const words = {
 };
 
 /** Every name of an area of the panel's level, and the area that its rows are added up to. */
-async function loadPlaces(
-  database: LargeDatabase,
-  { areas, places, from, level }: { areas: ReadonlyMap<string, Area>; places: Places; from: AreaKind; level: AreaKind },
-): Promise<void> {
-  const rows = places.atLevel(from).flatMap((code) => {
+export function placeNames(
+  areas: ReadonlyMap<string, Area>,
+  { places, from, level }: { places: Places; from: AreaKind; level: AreaKind },
+): string[][] {
+  return places.atLevel(from).flatMap((code) => {
     const target = ancestors(areas, code).find(({ kind }) => kind === level)?.code;
     const name = areas.get(code)?.name ?? code;
     const texts = places.find(name) === code && name !== code ? [code, name] : [code];
     return target === undefined ? [] : texts.map((text) => [text, code, target]);
   });
+}
+
+async function loadPlaces(database: LargeDatabase, rows: readonly string[][]): Promise<void> {
   const columns = ['text', 'code', 'target'].map((name) => ({ name, type: 'VARCHAR' }) as const);
   await database.load('#places', columns, rows);
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { rule } from '../../../src/core/judgement.ts';
 import type { Latest, Manifest, ManifestEntry, Release } from '../../../src/core/release.ts';
+import type { WarehouseAnswer } from '../../../src/core/warehouse.ts';
 import type { Effects } from '../output/effects.ts';
 import { BuildError, problem } from '../problem.ts';
 import { writeCatalogues } from './catalogue/write.ts';
 import { listWithHashes, writeTables } from './files.ts';
 import { recordsTables } from './records.ts';
+import { answerEntry, writeQueries } from './queries.ts';
 import { verifyTables } from './verify.ts';
 import { replaceFolder } from '../output/replace-folder.ts';
 import { tablesOf } from './tables.ts';
@@ -14,6 +16,8 @@ import { tablesOf } from './tables.ts';
 export interface Publication {
   readonly output: string;
   readonly inputs: readonly ManifestEntry[];
+  /** What databases were asked for the figures, and what they answered. */
+  readonly answers?: readonly WarehouseAnswer[];
   readonly effects: Effects;
   /** A release to stay, with its day of publication in the manifest; otherwise a preview. */
   readonly final: boolean;
@@ -53,7 +57,7 @@ function withoutHidden(inputs: readonly ManifestEntry[], { observations, records
 async function writeRelease(
   release: Release,
   data: string,
-  { inputs, effects, final, expected }: Publication,
+  { inputs, answers = [], effects, final, expected }: Publication,
 ): Promise<PublishedRelease> {
   const { site } = release;
   const revision = release.revisions.at(-1);
@@ -69,6 +73,7 @@ async function writeRelease(
   } finally {
     database.close();
   }
+  const queries = await writeQueries(answers, { folder, effects });
   await writeCatalogues(release, all, { folder, effects });
   const manifest: Manifest = {
     version: site.release,
@@ -77,7 +82,8 @@ async function writeRelease(
     rule,
     ...(final && revision && { published: revision.published }),
     ...(revision?.previous && { previous: revision.previous }),
-    inputs: withoutHidden(inputs, release),
+    inputs: withoutHidden([...inputs, ...answers.map(answerEntry)], release),
+    ...(queries.length > 0 && { queries }),
     files: await listWithHashes(folder, effects),
   };
   const written = `${JSON.stringify(manifest, null, 1)}\n`;

@@ -9,6 +9,7 @@ import { releaseRules } from './releases.ts';
 import { rowRules } from './rows.ts';
 import { inputRules, outputRules } from './safety.ts';
 import { tableRules } from './tables.ts';
+import { warehouseRules } from './warehouse.ts';
 import { workbookRules } from './workbooks.ts';
 import { declarationRules, formRules, readRules } from './writing.ts';
 
@@ -23,6 +24,7 @@ export const rules = {
   ...shapeRules,
   ...rowRules,
   ...panelRules,
+  ...warehouseRules,
   ...linkRules,
   ...glossaryRules,
   ...projectRules,

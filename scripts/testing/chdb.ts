@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from '../commands/command.ts';
+
+/** A ClickHouse in this process, with its tables in a temporary folder. Only one can be open at a time. */
+export interface Chdb {
+  /** The answer as bytes of a format of ClickHouse. Throws what the engine says. */
+  readonly query: (sql: string, format?: string) => Promise<Uint8Array>;
+  readonly close: () => void;
+}
+
+interface Module {
+  readonly Session: new () => {
+    readonly queryAsync: (sql: string, options: { format: string }) => Promise<{ bytes: () => Uint8Array }>;
+    readonly cleanup: () => void;
+  };
+}
+
+/**
+ * Opens the embedded ClickHouse. Its package is large and no part of the product: npm installs it into `.cache/chdb` when it
+ * is asked for first, in the version of the package.json in `scripts/testing/chdb`.
+ */
+export function openChdb(): Chdb {
+  const folder = join(root, '.cache/chdb');
+  if (!existsSync(join(folder, 'node_modules/chdb/package.json'))) install(folder);
+  const { Session } = createRequire(join(folder, 'package.json'))('chdb') as Module;
+  const session = new Session();
+  return {
+    query: async (sql, format = 'CSV') => (await session.queryAsync(sql, { format })).bytes(),
+    close: () => session.cleanup(),
+  };
+}
+
+function install(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(root, 'scripts/testing/chdb/package.json'), join(folder, 'package.json'));
+  const { status, stderr } = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the embedded ClickHouse could not be installed: ${stderr}`);
+}
