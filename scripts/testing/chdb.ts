@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from '../commands/command.ts';
 
 /** A ClickHouse in this process, with its tables in a temporary folder. Only one can be open at a time. */
@@ -33,12 +33,21 @@ export function openChdb(): Chdb {
   };
 }
 
+/** Installs beside the folder and renames: two test files may ask at the same time, and one of them comes first. */
 function install(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(join(root, 'scripts/testing/chdb/package.json'), join(folder, 'package.json'));
-  const { status, stderr } = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`the embedded ClickHouse could not be installed: ${stderr}`);
+  mkdirSync(dirname(folder), { recursive: true });
+  const beside = mkdtempSync(`${folder}-`);
+  try {
+    copyFileSync(join(root, 'scripts/testing/chdb/package.json'), join(beside, 'package.json'));
+    const { status, stderr } = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      cwd: beside,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`the embedded ClickHouse could not be installed: ${stderr}`);
+    if (!existsSync(folder)) renameSync(beside, folder);
+  } catch (error) {
+    if (!existsSync(join(folder, 'package.json'))) throw error;
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
 }
