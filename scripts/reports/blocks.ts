@@ -117,6 +117,7 @@ const shares: readonly (readonly [selector: string, shares: readonly number[]])[
   ['.ledger-table', [9, 34, 13, 13, 13, 18]],
   ['.result-table', [9, 31, 46, 14]],
   ['.places-table', [9, 36, 17, 13, 14, 11]],
+  ['.course-table', [18, 22, 20, 24, 16]],
   ['.chapter-table', [26]],
 ];
 

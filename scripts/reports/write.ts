@@ -51,7 +51,7 @@ export async function writeReports(site: string, options: ReportsOptions): Promi
   const printer = (options.printer ?? findPrinter)();
   const kept = await openKept(options.cache);
   try {
-    const edition = await hashTree(sources, (file) => !file.endsWith('.test.ts'));
+    const edition = await hashTree(sources, (file) => !file.endsWith('.test.ts') && !file.includes('reading/'));
     const files = await makeAll(singles, { site, options, printer, kept, edition });
     await fillListPages(site, options.base, files);
     const listing: ReportListing = { ...options.release, files };

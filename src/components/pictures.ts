@@ -1,5 +1,5 @@
 import * as trajectory from '../charts/trajectory.ts';
-import type { TrajectoryLine, TrajectoryOptions, TrajectoryRow } from '../charts/trajectory.ts';
+import type { TrajectoryLine, TrajectoryOptions, TrajectoryRow, TrajectoryStep } from '../charts/trajectory.ts';
 import { formatGap, formatPeriod, formatValue } from '../core/format.ts';
 import type { Indicator } from '../core/indicator.ts';
 import type { StepJudgement } from '../core/judgement.ts';
@@ -126,6 +126,12 @@ export interface SeriesChoice {
   readonly area: string;
   readonly groups: string;
   readonly language: Language;
+  /** The day up to which figures are shown; default: that of the release. */
+  readonly asOf?: Day;
+  /** Steps of the plan to draw beside. */
+  readonly steps?: readonly TrajectoryStep[];
+  /** Instead of the name of the indicator. */
+  readonly title?: string;
 }
 
 /** The series of an indicator in an area with the published figures of larger areas, and the county's for a town. */
@@ -148,26 +154,26 @@ export function seriesTold(data: Published, choice: SeriesChoice): string | unde
   return seriesDrawing(data, choice)?.options.labels.description;
 }
 
-function choiceName({ indicator, area, groups, language }: SeriesChoice): string {
-  return [indicator, area, groups, language].join('|');
+function choiceName({ indicator, area, groups, language, asOf, title }: SeriesChoice): string {
+  return [indicator, area, groups, language, asOf, title].join('|');
 }
 
-function seriesDrawing(data: Published, { indicator, area, groups, language }: SeriesChoice) {
-  const rows = seriesOf(data, indicator, area, groups);
+function seriesDrawing(data: Published, choice: SeriesChoice) {
+  const { indicator, area, groups, language, asOf = data.site.asOf, steps } = choice;
+  const until = (code: string) =>
+    seriesOf(data, indicator, code, groups).filter(({ period }) => periodEnd(period) <= asOf);
+  const rows = until(area);
   if (!rows.some(({ value }) => value !== undefined)) return undefined;
   const definition = indicatorOf(data, indicator);
   const nameOf = (code: string): string => areaOf(data, code)[language === 'zh' ? 'name' : 'name_en'];
   const county = data.site.area;
-  const beside = areaOf(data, area).parent === county ? seriesOf(data, indicator, county, groups) : [];
+  const beside = areaOf(data, area).parent === county ? until(county) : [];
   const references =
     groups === ''
-      ? referenceLines(data, indicator, {
-          language,
-          asOf: data.site.asOf,
-          except: [area, ...(beside.length > 0 ? [county] : [])],
-        })
+      ? referenceLines(data, indicator, { language, asOf, except: [area, beside.length > 0 ? county : undefined] })
       : [];
-  const title = [nameOf(area), definition.name[language], groupsText(definition, groups, language)];
+  const named = [definition.name[language], groupsText(definition, groups, language)];
+  const title = [nameOf(area), ...(choice.title === undefined ? named : [choice.title])];
   const printing = seriesOptions(data, definition, language);
   const options: Drawn = {
     ...printing,
@@ -178,6 +184,7 @@ function seriesDrawing(data: Published, { indicator, area, groups, language }: S
     },
     references: [...references, ...(beside.length > 0 ? [{ name: nameOf(county), rows: beside }] : [])],
     name: nameOf(area),
+    ...(steps && { steps }),
   };
   return { rows, options };
 }

@@ -1,6 +1,5 @@
-import type { Direction } from '../core/commitment.ts';
-import type { StepJudgement } from '../core/judgement.ts';
 import { periodEnd, type Period } from '../core/period.ts';
+import { reachesDue } from '../core/reaches.ts';
 import type { Language } from '../core/text.ts';
 import { headDay, signedDue } from '../i18n/sentences.ts';
 import { latestDay, type Published } from '../query/published.ts';
@@ -40,16 +39,6 @@ export function targetAt(data: Published, indicator: string, { groups, period, l
     };
   }
   return undefined;
-}
-
-/** Whether a value keeps to what a step asks for. No tolerance, as in the verdicts. */
-export function reachesDue(
-  { due = 0, upper = due }: Pick<StepJudgement, 'due' | 'upper'>,
-  direction: Direction,
-): (value: number) => boolean {
-  if (direction === 'at-most') return (value) => value <= due;
-  if (direction === 'exactly') return (value) => value === due;
-  return direction === 'band' ? (value) => value >= due && value <= upper : (value) => value >= due;
 }
 
 function inBrackets(text: string, inside: string, language: Language): string {

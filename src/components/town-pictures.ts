@@ -4,16 +4,18 @@ import * as multiples from '../charts/multiples.ts';
 import type { MultiplesOptions, MultiplesRow } from '../charts/multiples.ts';
 import type { Observation } from '../core/observation.ts';
 import { periodEnd, type Day } from '../core/period.ts';
+import { levelOf } from '../core/report-town.ts';
 import type { Language } from '../core/text.ts';
 import { tellMultiples } from '../i18n/chart-sentences.ts';
 import { chartWords } from '../i18n/charts.ts';
 import { fill } from '../i18n/messages.ts';
 import { tellItems } from '../i18n/promise-sentences.ts';
+import { signedDue } from '../i18n/sentences.ts';
 import { areaOf, indicatorOf, latestDay, seriesOf, townsOf, unitOf, type Published } from '../query/published.ts';
 import { remember } from '../query/remember.ts';
 import { drawCard, drawPicture, type Picture } from './picture.ts';
-import { pictures, seriesOptions } from './pictures.ts';
-import { groupsText } from './promise.ts';
+import { pictures, seriesOptions, seriesPicture } from './pictures.ts';
+import { groupsText, type PromiseView } from './promise.ts';
 import { targetAt } from './target.ts';
 import { chartTexts, t } from './texts.ts';
 
@@ -75,6 +77,21 @@ export function bulletRow(data: Published, row: Observation, language: Language)
     most: unitOf(data, definition.unit)?.measure === 'share' ? 100 : undefined,
     format: seriesOptions(data, definition, language).format,
   };
+}
+
+/** The figures of a town for a promise against the county's and the steps of the plan; undefined where it has none. */
+export function townPromisePicture(data: Published, view: PromiseView, area: string): Picture | undefined {
+  const { commitment, judgement, telling, evidence, asOf } = view;
+  if (!evidence) return undefined;
+  const { indicator, groups } = evidence.judging;
+  const level = { commitment, indicator: evidence.indicator };
+  const due = judgement.steps.filter(({ by }) => by <= asOf);
+  const steps = due.filter((step) => levelOf([step], { ...level, period: step.by }) !== undefined);
+  return seriesPicture(data, {
+    ...{ indicator, groups, area, asOf, language: telling.language },
+    steps: steps.map((step) => ({ by: step.by, value: step.due, upper: step.upper, label: signedDue(step, telling) })),
+    title: commitment.name[telling.language],
+  });
 }
 
 /** The bars of a row alone, for a cell of a table; empty where there is nothing to hold a figure against. */

@@ -4,6 +4,7 @@ import { formatNumber, formatPeriod } from '../core/format.ts';
 import { intervalOf } from '../core/interval.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Period } from '../core/period.ts';
+import { reachesDue } from '../core/reaches.ts';
 import { leftOver } from '../core/remaining.ts';
 import type { Language } from '../core/text.ts';
 import { tellPlaces } from '../i18n/chart-sentences.ts';
@@ -16,7 +17,6 @@ import { goalOf } from './figures.ts';
 import { drawPicture, type Picture } from './picture.ts';
 import { pictures, seriesOptions } from './pictures.ts';
 import { comparedPeriod, type PromiseView } from './promise.ts';
-import { reachesDue } from './target.ts';
 import { chartTexts, t } from './texts.ts';
 
 /** A level due that towns are read beside, and whether a value keeps to it. */

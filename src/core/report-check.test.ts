@@ -7,6 +7,7 @@ import type { KnownRelease } from './report-key.ts';
 
 const step = { by: '2017-12-31', due: 80, observed: 76.4, gap: -3.6, verdict: 'missed' };
 const release = {
+  ...{ site: { area: '0' }, areas: [], indicators: {} },
   asOfDays: ['2017-12-31'],
   commitments: [
     { id: '06-clinics', clause: '6.1.1', steps: [{ by: '2017-12-31', value: 80 }] },

@@ -2,6 +2,7 @@ import type { Commitment } from './commitment.ts';
 import type { Judgement, StepJudgement } from './judgement.ts';
 import type { Observation } from './observation.ts';
 import { countKey, dueKey, figureKey, reportValues, standingKey, stepKey, type KnownRelease } from './report-key.ts';
+import { bySeries } from './report-town.ts';
 import { builtinUnits } from './unit.ts';
 
 /** What a report may print, by key: the one value, and every number that a sentence about it may contain. */
@@ -29,6 +30,7 @@ export function reportFacts(release: KnownRelease): ReportFacts {
     numbers.set(standingKey(id, asOf), [...steps.flatMap(stepNumbers), ...written, ...stepCounts(judgement)]);
   }
   for (const row of release.observations) numbers.set(figureKey(row), figureNumbers(row));
+  for (const [key, rows] of bySeries(release.observations)) numbers.set(key, seriesNumbers(rows));
   for (const asOf of release.asOfDays) countNumbers(release, asOf, values, numbers);
   return { values, numbers };
 }
@@ -74,6 +76,14 @@ function stepCounts({ steps, breached }: Judgement): number[] {
 
 function figureNumbers({ value, numerator, denominator, period }: Observation): number[] {
   return [value, numerator, denominator, ...dateNumbers(period)].filter((each) => each !== undefined);
+}
+
+/** The figures of a series, how far they lie apart, and how many are missing. */
+function seriesNumbers(rows: readonly Observation[]): number[] {
+  const known = rows.flatMap(({ value }) => value ?? []);
+  const gaps = known.flatMap((value) => known.map((other) => value - other));
+  const absent = rows.map(({ status }) => rows.filter((row) => row.status === status).length);
+  return [...rows.flatMap(figureNumbers), ...gaps, ...absent];
 }
 
 /** The numbers of the sentences about the whole ledger: its counts, and those of the steps due in the year. */
@@ -185,7 +195,7 @@ function checkWord(
   { value, text }: { value: string; text: string },
   words: Map<string, string>,
 ): string[] {
-  const kind = key.startsWith('figure ') ? 'figure' : 'verdict';
+  const kind = /^(figure|side) /.exec(key)?.[1] ?? 'verdict';
   const name = `${kind} ${value}`;
   const known = words.get(name);
   if (known === undefined && [...words].some(([other, word]) => other.startsWith(kind) && word === text))

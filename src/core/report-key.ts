@@ -2,7 +2,7 @@ import { clauseParts } from './clause.ts';
 import type { Standing } from './judgement.ts';
 import type { Observation } from './observation.ts';
 import type { Day } from './period.ts';
-import type { Release } from './release.ts';
+import { townValues, type TownRelease } from './report-town.ts';
 
 /** What of a step is printed. */
 export type StepField = 'due' | 'observed' | 'verdict';
@@ -40,7 +40,7 @@ export function figureKey({ indicator, area, period, groups }: FigurePlace): str
 
 type FigurePlace = Pick<Observation, 'indicator' | 'area' | 'period' | 'groups'>;
 
-export type KnownRelease = Pick<Release, 'commitments' | 'judgements' | 'observations' | 'asOfDays'>;
+export type KnownRelease = TownRelease;
 
 const notDue: readonly Standing[] = ['not-due', 'blank', 'unjudged'];
 
@@ -61,6 +61,7 @@ export function reportValues(release: KnownRelease): Map<string, number | string
     }
   }
   countStandings(release, values);
+  for (const [key, value] of townValues(release)) values.set(key, value);
   return values;
 }
 

@@ -78,7 +78,8 @@ function startWalk(wanted: readonly ReportPiece[], printed: Joined): Walk {
       if (place !== undefined) places.set(place, printed.pageAt(at));
       at += text.length;
       const after = textFrom(wanted, index + 1);
-      if (twice && !printed.text.startsWith(after, at) && printed.text.startsWith(text, at)) at += text.length;
+      for (let left = twice ? timesBefore(wanted, index) : 0; left > 0; left--)
+        if (!printed.text.startsWith(after, at) && printed.text.startsWith(text, at)) at += text.length;
       return true;
     },
     readDifference(index) {
@@ -121,6 +122,14 @@ function joinParts(parts: readonly PrintedPart[]): Joined {
   };
 }
 
+/** How often a piece stands in a row, up to itself: each may stand there twice. */
+function timesBefore(pieces: readonly ReportPiece[], index: number): number {
+  const text = pieces[index]?.text;
+  let first = index;
+  while (first > 0 && pieces[first - 1]?.text === text) first--;
+  return index - first + 1;
+}
+
 /** The text of some pieces from one on: enough to know where they stand. */
 function textFrom(pieces: readonly ReportPiece[], index: number): string {
   let text = '';
@@ -144,12 +153,12 @@ function findEnd(
   index: number,
   { text, at }: { readonly text: string; readonly at: number },
 ): { readonly next: number; readonly end: number } {
-  const window = text.slice(at, at + reach);
+  const ahead = text.slice(at, at + reach);
   const last = Math.min(index + skipped, pieces.length - 1);
   let best = { next: pieces.length, end: text.length };
   for (let next = index; next <= last; next++) {
     const after = textFrom(pieces, next);
-    const where = after.length >= anchor || next === pieces.length - 1 ? window.indexOf(after) : -1;
+    const where = after.length >= anchor || next === pieces.length - 1 ? ahead.indexOf(after) : -1;
     if (after && where >= 0 && at + where < best.end) best = { next, end: at + where };
   }
   return best;

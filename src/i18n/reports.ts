@@ -16,7 +16,9 @@ export const reportsTextsSchema = z.strictObject({
     'chapters matrix due due-none missed missed-none late late-none no-data no-data-none hidden blank blank-none',
     'headline method annex steps sources part description',
   ),
-  town: words('lead compared absent none note against reached short own description'),
+  town: words(
+    'lead compared absent none note against reached short headline unlined unfigured undrawn own description',
+  ),
   head: words('clause promise when due actual verdict result chapter'),
   meeting: words('conclusion chapters due weak headline unknown more description'),
 });

@@ -3,9 +3,10 @@ import type { Indicator } from '../../core/indicator.ts';
 import type { StepJudgement } from '../../core/judgement.ts';
 import type { Observation } from '../../core/observation.ts';
 import { periodEnd } from '../../core/period.ts';
+import { reachesDue } from '../../core/reaches.ts';
+import { levelOf, sideKey, type Side } from '../../core/report-town.ts';
 import { published, seriesOf } from '../../query/published.ts';
 import type { PromiseView } from '../promise.ts';
-import { reachesDue } from '../target.ts';
 import { allLines, type LedgerChoice } from './rows.ts';
 
 /** A promise with the figures of a town: its last one up to the day, the county's of the same period, the level due. */
@@ -17,30 +18,35 @@ export interface TownLine {
   readonly county?: Observation | undefined;
   /** The step whose level the figure can be held against; none for sums and yardsticks: they are not due of a town. */
   readonly step?: StepJudgement | undefined;
-  readonly reached?: boolean | undefined;
+  readonly side: Side;
 }
 
 /** The promises that are judged on the county's own figures and for which a town has figures, in the plan's order. */
 export function townLines(area: string, choice: LedgerChoice): TownLine[] {
-  return allLines(choice).flatMap(({ view }) => townLine(view, area) ?? []);
+  return allLines(choice).flatMap(({ view }) => townCourse(view, area).slice(-1));
 }
 
-function townLine(view: PromiseView, area: string): TownLine | undefined {
+/** Every figure of a town for a promise up to the day of the ledger, the oldest first. */
+export function townCourse(view: PromiseView, area: string): TownLine[] {
   const { commitment, evidence, judgement, asOf } = view;
   const data = published();
-  if (!evidence || evidence.judging.area !== data.site.area) return undefined;
+  if (!evidence || evidence.judging.area !== data.site.area) return [];
   const { judging, indicator } = evidence;
-  const row = seriesOf(data, judging.indicator, area, judging.groups).findLast(
-    ({ period }) => periodEnd(period) <= asOf,
-  );
-  if (!row) return undefined;
-  const county = evidence.rows.find(({ period }) => period === row.period);
-  const step = levelAt(view, row);
-  const reached = step && row.value !== undefined ? reachesDue(step, commitment.direction)(row.value) : undefined;
-  return { view, commitment, indicator, row, county, step: judgement.steps.length > 0 ? step : undefined, reached };
+  return seriesOf(data, judging.indicator, area, judging.groups)
+    .filter(({ period }) => periodEnd(period) <= asOf)
+    .map((row) => {
+      const county = evidence.rows.find(({ period }) => period === row.period);
+      const step = levelOf(judgement.steps, { commitment, indicator, period: row.period });
+      return { view, commitment, indicator, row, county, step, side: sideOf(row, step, view) };
+    });
 }
 
-function levelAt({ commitment, evidence, judgement }: PromiseView, { period }: Observation): StepJudgement | undefined {
-  if (evidence?.indicator.calculation === 'sum' || commitment.relative) return undefined;
-  return judgement.steps.findLast(({ by, due }) => by <= periodEnd(period) && due !== undefined);
+function sideOf({ value }: Observation, step: StepJudgement | undefined, { commitment }: PromiseView): Side {
+  if (!step || value === undefined) return 'none';
+  return reachesDue(step, commitment.direction)(value) ? 'reached' : 'short';
+}
+
+/** The key of the side on which a figure lies: see core/report-town.ts. */
+export function sideOfLine({ commitment, row, view }: TownLine): string {
+  return sideKey({ commitment: commitment.id, area: row.area, asOf: view.asOf, period: row.period });
 }
