@@ -116,6 +116,30 @@ describe.each(pageKinds)('a page of the kind: %s', (kind) => {
   });
 });
 
+test('where letters are set twice as large, the pages fit 320 px', async () => {
+  const large = await openBrowser(['--blink-settings=defaultFontSize=32']);
+  const kinds = [
+    'home',
+    'commitment',
+    'indicator',
+    'town',
+    'downloads',
+    'method',
+    'English commitment',
+    'picture alone',
+  ];
+  try {
+    for (const kind of kinds) {
+      const { page, close } = await large.open(url, { viewport: { width: 320, height: 800 } });
+      await page.goto(sample(kind));
+      expect({ kind, overflow: await overflow(page) }).toEqual({ kind, overflow: [] });
+      await close();
+    }
+  } finally {
+    await large.close();
+  }
+});
+
 test('the keyboard reaches the content at once', async () => {
   const { page, close } = await browser.open(url);
   await page.goto(url);

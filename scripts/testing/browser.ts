@@ -38,14 +38,14 @@ export const browserArguments = [
   '--disable-sync',
 ];
 
-/** Starts the Chromium of this machine. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts the Chromium of this machine; `more` are further arguments. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findProgram('chromium');
   if (!executablePath) throw new Error('no Chromium: npm test installs it, or name one in the variable CHROMIUM');
   const profile = await mkdtemp(join(tmpdir(), 'sunledger-chromium-'));
   const browser = await chromium.launch({
     executablePath,
-    args: browserArguments,
+    args: [...browserArguments, ...more],
     env: { ...process.env, HOME: profile },
   });
   return {
