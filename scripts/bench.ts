@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureBuilds } from './bench/builds.ts';
 import type { Context } from './bench/context.ts';
+import { measureClickHouse } from './bench/clickhouse.ts';
 import { measureFirstAnswer } from './bench/first-answer.ts';
 import { measureFirstView } from './bench/first-view.ts';
 import { drawGrowth } from './bench/growth.ts';
@@ -20,8 +21,12 @@ const measuring: Readonly<Record<Part, (context: Context) => Promise<Measurement
   'first-answer': measureFirstAnswer,
   builds: measureBuilds,
   panel: measurePanel,
+  clickhouse: measureClickHouse,
   output: measureOutput,
 };
+
+/** Parts that look at no built site. */
+const withoutSite: readonly Part[] = ['builds', 'panel', 'clickhouse'];
 
 await runCommand('bench', async ({ options, voice }) => {
   const runs = readRuns(options['runs'] ?? '');
@@ -32,7 +37,7 @@ await runCommand('bench', async ({ options, voice }) => {
   const work = await mkdtemp(join(tmpdir(), 'sunledger-bench-'));
   try {
     const site = options['site'] ?? join(work, 'site');
-    if (options['site'] === undefined && chosen.some((part) => part !== 'builds' && part !== 'panel'))
+    if (options['site'] === undefined && chosen.some((part) => !withoutSite.includes(part)))
       await assemble({ data, out: site, base, compress: true, voice: silentVoice });
     const measured: Measurement[] = [];
     for (const part of chosen) {

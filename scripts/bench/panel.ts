@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { root } from '../commands/command.ts';
+import { moduleAt, runApart } from './apart.ts';
 import type { Context } from './context.ts';
 import type { Measurement } from './measurement.ts';
 import { makePanel } from './panel-data.ts';
@@ -15,8 +12,6 @@ interface Run {
   readonly scan: number;
   readonly megabytes: number;
 }
-
-const moduleAt = (file: string): string => JSON.stringify(pathToFileURL(join(root, file)).href);
 
 /** Our whole data build: read, check, search, add up, protect, judge, publish in all formats, read back. */
 const ours = `
@@ -62,11 +57,8 @@ console.log(JSON.stringify({ scan: 0, megabytes: process.resourceUsage().maxRSS 
 
 async function run(script: string, args: readonly string[]): Promise<Run> {
   const begun = performance.now();
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script, ...args], {
-    cwd: root,
-  });
-  const seconds = (performance.now() - begun) / 1000;
-  return { seconds, ...(JSON.parse(stdout) as Omit<Run, 'seconds'>) };
+  const told = await runApart<Omit<Run, 'seconds'>>(script, args);
+  return { seconds: (performance.now() - begun) / 1000, ...told };
 }
 
 /**

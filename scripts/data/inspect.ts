@@ -14,6 +14,7 @@ import { byPlace, isError, type Problem } from './problem.ts';
 import { readPanels } from './panel/panels.ts';
 import { protect, type ProtectedFigures } from './protect.ts';
 import { read } from './read/read.ts';
+import { readStored } from './stored/read.ts';
 
 /** What the stages before the last found. */
 export interface Inspected {
@@ -43,7 +44,10 @@ export async function inspect(folder: string, effects: Effects): Promise<Inspect
   personal.problems.forEach(report);
   const definitions = check(input, effects.progress, report);
   const panels = definitions && (await readPanels({ folder, input, checked: definitions }, effects, report));
-  const checked = definitions && panels && { ...definitions, given: [...definitions.given, ...panels.given] };
+  const stored = definitions && (await readStored({ input, checked: definitions }, effects, report));
+  const checked = definitions &&
+    panels &&
+    stored && { ...definitions, given: [...definitions.given, ...panels.given], counted: stored.totals };
   const faulty = new Set(found.filter(isError).map(({ file }) => file));
   // Where the tree of areas is faulty, no sum can be held against what was given.
   const tree = [...faulty].some((file) => /^areas\./.test(file));
@@ -56,7 +60,14 @@ export async function inspect(folder: string, effects: Effects): Promise<Inspect
   const ledger = checked && figures && judge(checked, figures, effects.progress);
   const release = ledger && { ...ledger, revisions: compare(ledger, checked, report), ...projectsOf(checked) };
   const problems = found.map((problem) => personal.conceal(locate(problem, input.sheets))).sort(byPlace);
-  return { input, checked, figures, release, answers: panels?.answers ?? [], problems };
+  return {
+    input,
+    checked,
+    figures,
+    release,
+    answers: [...(panels?.answers ?? []), ...(stored?.answers ?? [])],
+    problems,
+  };
 }
 
 function projectsOf({ givenProjects, site }: Checked): Pick<Release, 'projects'> {

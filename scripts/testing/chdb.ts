@@ -12,21 +12,21 @@ export interface Chdb {
 }
 
 interface Module {
-  readonly Session: new () => {
+  readonly Session: new (folder?: string) => {
     readonly queryAsync: (sql: string, options: { format: string }) => Promise<{ bytes: () => Uint8Array }>;
     readonly cleanup: () => void;
   };
 }
 
 /**
- * Opens the embedded ClickHouse. Its package is large and no part of the product: npm installs it into `.cache/chdb` when it
+ * Opens the embedded ClickHouse, with its tables in a folder that stays where one is named. Its package is large and no part of the product: npm installs it into `.cache/chdb` when it
  * is asked for first, in the version of the package.json in `scripts/testing/chdb`.
  */
-export function openChdb(): Chdb {
+export function openChdb(tables?: string): Chdb {
   const folder = join(root, '.cache/chdb');
   if (!existsSync(join(folder, 'node_modules/chdb/package.json'))) install(folder);
   const { Session } = createRequire(join(folder, 'package.json'))('chdb') as Module;
-  const session = new Session();
+  const session = new Session(tables);
   return {
     query: async (sql, format = 'CSV') => (await session.queryAsync(sql, { format })).bytes(),
     close: () => session.cleanup(),

@@ -5,6 +5,7 @@ import { readingSchema } from './reading.ts';
 import type { Site } from './site.ts';
 import { textSchema, type Text } from './text.ts';
 import { builtinUnits } from './unit.ts';
+import { warehouseSchema } from './warehouse.ts';
 
 /** `records/<table>.yml`: the columns of a table with one row per institution, village or project. Never per person or household. */
 export const recordsSchema = z.strictObject({
@@ -14,6 +15,7 @@ export const recordsSchema = z.strictObject({
   key: z.array(z.string()).min(1).describe('the columns that make a row unique'),
   sensitivity: sensitivitySchema.describe('as for an indicator'),
   source: sourceSchema.describe('who made the table'),
+  from: warehouseSchema.optional().describe('absent: the rows stand in the data file beside this one'),
   reading: readingSchema.optional().describe('how the data file is read where it is not in plain form'),
   notPersonal: z
     .string()

@@ -79,6 +79,7 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   if (!site || !plan || areas.size === 0) return undefined;
   return {
     ...{ site, plan, areas, readingNotes, glossary, mechanisms, given, records, panels, evidence },
+    stored: definitions.filter(({ definition }) => definition.from),
     commitments: placed.map(({ commitment }) => commitment),
     indicators: definitionsById,
     indicatorFiles: byId(indicators, ({ yaml }) => yaml.file),

@@ -13,6 +13,7 @@ import type { Records } from '../../../src/core/records.ts';
 import type { ReleaseRecord } from '../../../src/core/release-record.ts';
 import type { Reason } from '../../../src/core/revision.ts';
 import type { Site } from '../../../src/core/site.ts';
+import type { Total } from '../derive/totals.ts';
 import type { Defined } from './indicators.ts';
 import type { GivenRegister } from './projects.ts';
 import type { Cell, SheetRow } from '../input.ts';
@@ -94,6 +95,10 @@ export interface Checked extends Definitions {
   readonly given: readonly GivenRow[];
   readonly records: readonly RecordsTable[];
   readonly panels: readonly Defined<Panel>[];
+  /** The records tables that are in a database. */
+  readonly stored: readonly Defined<Records>[];
+  /** What is counted in them. */
+  readonly counted?: readonly Total[];
   readonly evidence: readonly EvidenceRow[];
   /** What readers know besides the tables, and what earlier releases told them. */
   readonly known: readonly Known[];

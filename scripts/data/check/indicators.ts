@@ -33,7 +33,9 @@ export function checkRecordsDefinitions(input: Input, report: Report): Defined<R
       if (sheet) checkRecordsLoosely(sheet, yaml, report);
       return [];
     }
-    needData({ id, yaml, sheet }, input, report);
+    if (!definition.from) needData({ id, yaml, sheet }, input, report);
+    else if (hasData(yaml, input))
+      report(problem('warehouse-and-file', { file: yaml.file, row: yaml.line(['from']), column: 'from' }));
     for (const column of [definition.area, ...definition.key])
       if (!definition.columns[column])
         report(
@@ -43,7 +45,7 @@ export function checkRecordsDefinitions(input: Input, report: Report): Defined<R
             { expected: Object.keys(definition.columns).join(', ') },
           ),
         );
-    return [{ id, definition, yaml, sheet }];
+    return [definition.from ? { id, definition, yaml } : { id, definition, yaml, sheet }];
   });
 }
 
@@ -65,7 +67,12 @@ function definitions(input: Input, folder: string, report: Report): { id: string
 }
 
 function needData({ yaml, sheet }: { id: string; yaml: Yaml; sheet?: Sheet }, input: Input, report: Report): void {
+  const expected = yaml.file.replace(/yml$/, 'csv');
+  if (!sheet && !hasData(yaml, input)) report(problem('definition-without-data', { file: yaml.file }, { expected }));
+}
+
+/** Whether there is a data file beside a definition, readable or not. */
+function hasData(yaml: Yaml, input: Input): boolean {
   const stem = yaml.file.replace(/yml$/, '');
-  const exists = ['csv', 'xlsx', 'parquet'].some((ending) => input.files.some(({ path }) => path === stem + ending));
-  if (!sheet && !exists) report(problem('definition-without-data', { file: yaml.file }, { expected: `${stem}csv` }));
+  return ['csv', 'xlsx', 'parquet'].some((ending) => input.files.some(({ path }) => path === stem + ending));
 }

@@ -26,6 +26,8 @@ export function checkOpenRecords(
   report: Report,
 ): void {
   const published = publishedTables(mechanisms);
+  for (const { yaml } of definitions.filter(({ id, definition }) => definition.from && published.includes(id)))
+    report(problem('warehouse-published', { file: yaml.file, row: yaml.line(['from']), column: 'from' }));
   for (const table of tables.filter(({ id }) => published.includes(id))) {
     const yaml = definitions.find(({ id }) => id === table.id)?.yaml;
     for (const column of openColumns(table.schema)) {

@@ -26,7 +26,7 @@ export async function derive(checked: Checked, effects: Effects, report: Report)
   const places = indexPlaces(checked.areas, checked.site.area);
   const database = await effects.openDatabase({ externalAccess: false });
   try {
-    const totals: Total[] = await sumUp(checked, places, database);
+    const totals: Total[] = [...(await sumUp(checked, places, database)), ...(checked.counted ?? [])];
     effects.progress({ stage: 'derive', done: 1, of: checked.records.length + 2 });
     for (const [index, table] of checked.records.entries()) {
       for (const total of await countRecords(table, { checked, places, database }, report)) totals.push(total);

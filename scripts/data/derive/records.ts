@@ -135,7 +135,8 @@ async function typeOf(expression: string, { name, database }: Work): Promise<'co
 
 const aggregates: Record<'condition' | 'number', (expression: string) => string> = {
   condition: (expression) => `count(*) FILTER (WHERE (${expression}\n))::DOUBLE`,
-  number: (expression) => `coalesce(sum((${expression}\n)::DOUBLE ORDER BY "#line"), 0)`,
+  // Exact, so that the order of the rows does not matter.
+  number: (expression) => `coalesce(sum(CAST((${expression}\n) AS DECIMAL(38, 6))), 0)::VARCHAR`,
 };
 
 const firstLine = (error: unknown): string =>

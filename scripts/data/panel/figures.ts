@@ -3,6 +3,7 @@ import { closingMonth, periodClosing, periodEnd, periodMonths } from '../../../s
 import type { ObservationStatus } from '../../../src/core/observation.ts';
 import type { GivenRow } from '../check/checked.ts';
 import { countName, type Cell } from './scan.ts';
+import { exact, inexact } from './sums.ts';
 import type { PanelTable } from './table.ts';
 
 /** What the cells of one figure come to. */
@@ -75,19 +76,6 @@ function add(sum: Sum, { status = 'reported', sums }: Cell, id: string): void {
   if (status !== 'reported' && status !== 'provisional') return;
   sum.numerator += exact(sums.get(countName({ indicator: id, part: 'numerator' })));
   sum.denominator += exact(sums.get(countName({ indicator: id, part: 'denominator' })));
-}
-
-/** Sums are added in millionths, so that their order does not matter. */
-const digits = 6;
-
-function exact(text: string | undefined): bigint {
-  const [whole = '0', part = ''] = (text ?? '0').split('.');
-  return BigInt(whole + part.slice(0, digits).padEnd(digits, '0'));
-}
-
-function inexact(sum: bigint): number {
-  const text = (sum < 0n ? -sum : sum).toString().padStart(digits + 1, '0');
-  return Number(`${sum < 0n ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`);
 }
 
 function outcome(

@@ -86,4 +86,10 @@ export const warehouseRules = {
     '改用列、数字、比较、and、or、case 和加减乘除',
     'use columns, numbers, comparisons, and, or, case and the four operations',
   ),
+  'warehouse-published': rule(
+    '数据库里的表不能逐行发布',
+    'a table in a database cannot be published row by row',
+    '把要发布的行另存为 records 文件夹中的 CSV 文件',
+    'write the rows that are to be published into a CSV file in the folder records',
+  ),
 } as const satisfies Record<string, Rule>;

@@ -36,12 +36,18 @@ type Env = Readonly<Record<string, string>>;
 const reader = { SUNLEDGER_CLICKHOUSE_USER: account.user, SUNLEDGER_CLICKHOUSE_PASSWORD: account.password };
 
 /** Builds into `out`; what it says where it refuses, in both languages. */
-async function build(env: Env, { table = 'ledger.p' } = {}): Promise<{ out: string; refused: string }> {
+async function build(
+  env: Env,
+  { table = 'ledger.p', sensitivity = 'public' } = {},
+): Promise<{ out: string; refused: string }> {
   if (work === '') work = mkdtempSync(join(tmpdir(), 'sunledger-http-'));
   const [input, out] = [join(work, 'input'), join(work, 'out')];
   layOut('small', input);
   for (const name of ['indicators', 'panels']) mkdirSync(join(input, name), { recursive: true });
-  writeFileSync(join(input, 'indicators/of-panel.yml'), indicator({ panel: true }));
+  writeFileSync(
+    join(input, 'indicators/of-panel.yml'),
+    indicator({ panel: true }).replace('sensitivity: public', `sensitivity: ${sensitivity}`),
+  );
   writeFileSync(join(input, 'panels/p.yml'), `${definition()}\nfrom: { engine: clickhouse, table: ${table} }\n`);
   const effects = { ...nodeEffects(), openWarehouse: () => openWarehouse(readSettings(env)) };
   try {
@@ -85,6 +91,19 @@ describe('a table in ClickHouse over HTTP', () => {
     expect(asked.map(({ sql }) => sql)).toContain(`${question.split('\n').slice(1).join('\n')}FORMAT ArrowStream`);
     expectNoSecret(everything(out), [url]);
     expect(readFileSync(join(released, 'observations.csv'), 'utf8')).toContain('clickhouse:ledger.p');
+  });
+
+  it('has no hash of its answer in the manifest where one of its figures is hidden', async () => {
+    const { url } = await front();
+    const rows = plainRows.map(([area, period, kind, status], at) => [area, period, kind, status, at % 3, 20 + at]);
+    await fill(chdb, 'ledger.few', { columns, rows });
+    const env = { ...reader, SUNLEDGER_CLICKHOUSE_URL: url };
+    const { out, refused } = await build(env, { table: 'ledger.few', sensitivity: 'sensitive' });
+    expect(refused).toBe('');
+    const [folder = ''] = readdirSync(join(out, 'data')).filter((name) => name.startsWith('v'));
+    const manifest = readFileSync(join(out, 'data', folder, 'manifest.json'), 'utf8');
+    const { inputs } = JSON.parse(manifest) as { inputs: { path: string }[] };
+    expect(inputs.find(({ path }) => path === 'clickhouse:ledger.few')).toEqual({ path: 'clickhouse:ledger.few' });
   });
 
   it('is only read: every question is a SELECT or DESCRIBE, and carries a limit of time', async () => {
@@ -177,8 +196,10 @@ describe('a table in ClickHouse over HTTP', () => {
     ];
 
     it.each(refusals)('%s', async (_, rule, env, instead) => {
-      const good = await front();
-      const { out } = await build({ ...reader, SUNLEDGER_CLICKHOUSE_URL: good.url });
+      work = mkdtempSync(join(tmpdir(), 'sunledger-http-'));
+      const out = join(work, 'out');
+      mkdirSync(join(out, 'data'), { recursive: true });
+      writeFileSync(join(out, 'data/latest.json'), '{}');
       const before = everything(out);
       const { url } = await front(instead);
       const { refused } = await build(env(url));
