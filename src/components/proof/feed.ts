@@ -27,12 +27,13 @@ export async function writeFeed(data: Published, language: Language): Promise<st
   const { feed } = proofTexts(language);
   const entries = listEntries(data, language).slice(0, mostEntries);
   const own = absolute(data, link('/feed.xml', language));
+  const subtitle = markOf(data, language) + plan.short[language];
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language === 'zh' ? 'zh-CN' : 'en'}">`,
     `  <id>${await nameOf(data, `feed ${language}`)}</id>`,
     `  <title>${escape(fill(feed.title, { site: site.title[language] }))}</title>`,
-    `  <subtitle>${escape(plan.short[language])}</subtitle>`,
+    `  <subtitle>${escape(subtitle)}</subtitle>`,
     `  <updated>${entries[0]?.day ?? site.asOf}T00:00:00Z</updated>`,
     `  <author><name>${escape(site.identity.hostUnit?.[language] ?? site.title[language])}</name></author>`,
     `  <generator version="${version}">Sunledger</generator>`,
@@ -55,7 +56,7 @@ export async function writeFeed(data: Published, language: Language): Promise<st
 function listEntries(data: Published, language: Language): Entry[] {
   const { feed } = proofTexts(language);
   const page = link('/corrections/', language);
-  const mark = data.site.dataset === 'demonstration' ? demonstration[language] : '';
+  const mark = markOf(data, language);
   return revisionsOf(data)
     .filter(({ preview }) => !preview)
     .flatMap((revision) => {
@@ -81,6 +82,9 @@ const demonstration: Readonly<Record<Language, string>> = {
   zh: '示例数据（虚构）。',
   en: 'Demonstration data (fictitious). ',
 };
+
+const markOf = ({ site }: Published, language: Language): string =>
+  site.dataset === 'demonstration' ? demonstration[language] : '';
 
 /** With the host, where the site has one; without, an address is relative to the feed. */
 function absolute({ site }: Published, address: string): string {

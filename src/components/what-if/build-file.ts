@@ -3,13 +3,16 @@ import type { Point, Series } from '../../core/facts.ts';
 import { gatherFacts } from '../../core/gather.ts';
 import type { Judgement } from '../../core/judgement.ts';
 import { judgementOf, seriesOf, type Published } from '../../query/published.ts';
+import { t } from '../texts.ts';
 import type { WhatIfFile, WhatIfPromise } from './file.ts';
 import type { Said } from './vary.ts';
 
 /** Every promise whose verdict or pace another rule could change. */
 export function whatIfFile(data: Published): WhatIfFile {
   const promises = data.commitments.filter((commitment) => isOpen(data, commitment));
-  return { days: data.asOfDays, promises: promises.map((commitment) => promiseFacts(data, commitment)) };
+  const { demoLabel } = t('zh').site;
+  const notice = data.site.dataset === 'demonstration' ? { notice: demoLabel } : {};
+  return { ...notice, days: data.asOfDays, promises: promises.map((commitment) => promiseFacts(data, commitment)) };
 }
 
 /** Whether another rule could say something else: the promise has a number and a figure to judge it by. */

@@ -17,6 +17,8 @@ export interface WhatIfPromise {
 
 /** The file `/what-if.json`. */
 export interface WhatIfFile {
+  /** Says so where the figures are fictitious. */
+  readonly notice?: string;
   readonly days: readonly Day[];
   readonly promises: readonly WhatIfPromise[];
 }
