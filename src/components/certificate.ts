@@ -93,7 +93,7 @@ function certificateOf(data: Published, row: Observation, language: Language): C
 /** The two figures behind a change against the year before. */
 function changeBehind(data: Published, row: Observation): { now: number; before: number } | undefined {
   const { from } = indicatorOf(data, row.indicator);
-  if (typeof from !== 'object') return undefined;
+  if (typeof from !== 'object' || !('growth' in from)) return undefined;
   const series = seriesOf(data, from.growth, row.area, row.groups);
   const at = (period: Period): number | undefined => series.find((each) => each.period === period)?.value;
   const [now, before] = [at(row.period), at(yearBefore(row.period))];

@@ -4,6 +4,7 @@ import { daySchema, periodSchema } from './period-schema.ts';
 import { periodEnd } from './period.ts';
 import { readingSchema } from './reading.ts';
 import { textSchema } from './text.ts';
+import { warehouseSchema } from './warehouse.ts';
 
 // Apart, so that the browser need not load a schema library.
 export { groupKey, judges } from './judging.ts';
@@ -121,10 +122,11 @@ export const indicatorSchema = z
       .union([
         z.string().regex(/^(records|panels)\/[a-z0-9-]+$/),
         z.strictObject({ growth: z.string().describe('the indicator whose yearly change this is') }),
+        warehouseSchema,
       ])
       .optional()
       .describe(
-        'absent: the rows stand in the data file beside this one; `records/<table>` or `panels/<id>`: counted there',
+        'absent: the rows stand in the data file beside this one; `records/<table>` or `panels/<id>`: counted there; with `engine` and `table`: the columns of the data file, `status` among them, are those of a table in a database',
       ),
     plausible: z
       .strictObject({
@@ -145,13 +147,14 @@ export const indicatorSchema = z
   })
   .superRefine((indicator, context) => {
     const fail = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
-    const fromRecords = typeof indicator.from === 'string';
+    const { from } = indicator;
+    const fromRecords = typeof from === 'string';
     if (periodEnd(indicator.coverage.from) > periodEnd(indicator.coverage.to))
       fail('coverage', 'the coverage ends before it begins');
     if (indicator.calculation === 'ratio' && !(indicator.numerator && indicator.denominator))
       fail('numerator', 'a ratio names its numerator and its denominator');
     if (indicator.calculation === 'sum' && !indicator.numerator) fail('numerator', 'a sum names what is counted');
-    if ((indicator.calculation === 'growth') !== (typeof indicator.from === 'object'))
+    if ((indicator.calculation === 'growth') !== (typeof from === 'object' && 'growth' in from))
       fail('from', 'calculation: growth goes with from: {growth: <indicator>}');
     for (const part of ['numerator', 'denominator'] as const)
       if (indicator[part] && (indicator[part].expression !== undefined) !== fromRecords)

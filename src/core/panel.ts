@@ -68,7 +68,17 @@ export function figureColumns({ columns }: Panel): string[] {
   return Object.entries(columns).flatMap(([name, { type }]) => (type === 'text' ? [] : [name]));
 }
 
-/** The panel that an indicator is made from, by its id. */
-export function panelOf({ from }: { readonly from?: unknown }): string | undefined {
-  return typeof from === 'string' && from.startsWith('panels/') ? from.slice('panels/'.length) : undefined;
+/**
+ * The panel that an indicator is made from, by its id; `indicators/<id>` where the indicator itself names a table in a database,
+ * which is then a panel of its own.
+ */
+export function panelOf(id: string, { from }: { readonly from?: unknown }): string | undefined {
+  if (typeof from === 'string') return from.startsWith('panels/') ? from.slice('panels/'.length) : undefined;
+  return typeof from === 'object' && from !== null && 'engine' in from ? `indicators/${id}` : undefined;
 }
+
+/** Whether an indicator is made from a panel. */
+export const isOfPanel = (indicator: { readonly from?: unknown }): boolean => panelOf('', indicator) !== undefined;
+
+/** Where a panel is defined: `panels/<id>`, or the indicator that is its own. */
+export const panelPath = (id: string): string => (id.startsWith('indicators/') ? id : `panels/${id}`);

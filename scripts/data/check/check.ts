@@ -40,7 +40,9 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
   const { placed, ids } = checkCommitments(input, plan, report);
   const indicators = checkIndicators(input, report);
   const definitions = checkRecordsDefinitions(input, report);
-  const panels = checkPanelDefinitions(input, { indicators }, report);
+  const units: Record<string, { measure: string }> = { ...builtinUnits, ...site?.units };
+  const whole = (unit: string): boolean => units[unit]?.measure === 'count';
+  const panels = checkPanelDefinitions(input, { indicators, whole }, report);
   const named: Named = {
     commitments: { ids, names: placed.map(({ commitment }) => [commitment.id, commitment.name.zh]) },
     indicators,
@@ -66,8 +68,6 @@ export function check(input: Input, progress: Effects['progress'], report: Repor
 
   const own = site?.area ?? ownArea(siteYaml);
   const places = areas.size > 0 && own !== undefined ? indexPlaces(areas, own) : anywhere;
-  const units: Record<string, { measure: string }> = { ...builtinUnits, ...site?.units };
-  const whole = (unit: string): boolean => units[unit]?.measure === 'count';
   const given = checkFigures(indicators, { places, whole, progress, units: site?.units ?? {} }, report);
   const records = definitions.flatMap((records) => checkRecords(records, { places, plan }, report) ?? []);
   if (site) checkOpenRecords(records, { site, mechanisms, definitions }, report);

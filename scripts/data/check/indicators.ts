@@ -18,7 +18,10 @@ export function checkIndicators(input: Input, report: Report): Defined<Indicator
   const found = definitions(input, 'indicators', report);
   return found.flatMap(({ id, yaml, sheet }) => {
     const definition = conform(indicatorSchema, { yaml, value: yaml.data }, report);
-    if (definition && !definition.from) needData({ id, yaml, sheet }, input, report);
+    const { from } = definition ?? {};
+    if (definition && !from) needData({ id, yaml, sheet }, input, report);
+    if (typeof from === 'object' && 'engine' in from && hasData(yaml, input))
+      report(problem('warehouse-and-file', { file: yaml.file, row: yaml.line(['from']), column: 'from' }));
     if (!definition && sheet) checkFiguresLoosely(sheet, yaml, report);
     return definition ? [{ id, definition, yaml, sheet }] : [];
   });

@@ -133,7 +133,7 @@ function checkPopulationGroups(
   });
 }
 
-function checkIndicatorLinks({ definition, yaml }: Defined<Indicator>, linked: Linked, report: Report): void {
+function checkIndicatorLinks({ id, definition, yaml }: Defined<Indicator>, linked: Linked, report: Report): void {
   const { theme, unit, from, numerator, denominator } = definition;
   const { themes } = linked.site;
   if (!Object.hasOwn(themes, theme))
@@ -141,12 +141,12 @@ function checkIndicatorLinks({ definition, yaml }: Defined<Indicator>, linked: L
   checkUnit({ unit, at: place(yaml, ['unit'], unit) }, linked.site, report);
   for (const [key, count] of Object.entries({ numerator, denominator }))
     if (count) checkUnit({ unit: count.unit, at: place(yaml, [key, 'unit'], count.unit) }, linked.site, report);
-  const panel = panelOf({ from });
+  const panel = typeof from === 'string' ? panelOf(id, { from }) : undefined;
   if (panel !== undefined && !linked.ids.panels.has(panel))
     report(problem('unknown-panel', place(yaml, ['from'], from)));
   if (typeof from === 'string' && panel === undefined && !linked.ids.records.has(from.replace('records/', '')))
     report(problem('unknown-records', place(yaml, ['from'], from)));
-  if (typeof from === 'object' && !linked.ids.indicators.has(from.growth))
+  if (typeof from === 'object' && 'growth' in from && !linked.ids.indicators.has(from.growth))
     report(
       problem('unknown-indicator', place(yaml, ['from', 'growth'], from.growth), {
         nearest: nearest(from.growth, indicatorChoices(linked)),

@@ -75,7 +75,7 @@ function addGrowth(observations: readonly Observation[], indicators: Checked['in
   const given = new Set(observations.map(key));
   const all = [...observations];
   for (const [id, indicator] of Object.entries(indicators)) {
-    if (typeof indicator.from !== 'object') continue;
+    if (typeof indicator.from !== 'object' || !('growth' in indicator.from)) continue;
     const { growth } = indicator.from;
     const source = observations.filter((row) => row.indicator === growth);
     for (const row of deriveGrowth(id, indicator, source)) if (!given.has(key(row))) all.push(row);
@@ -86,7 +86,8 @@ function addGrowth(observations: readonly Observation[], indicators: Checked['in
 /** The rows of a growth indicator name the sources of the series it is made from: it gets them too. */
 function inheritReferences(indicators: Checked['indicators']): Record<string, Indicator> {
   const entries = Object.entries(indicators).map(([id, indicator]): [string, Indicator] => {
-    const base = typeof indicator.from === 'object' ? indicators[indicator.from.growth] : undefined;
+    const { from } = indicator;
+    const base = typeof from === 'object' && 'growth' in from ? indicators[from.growth] : undefined;
     return [id, base ? { ...indicator, references: { ...base.references, ...indicator.references } } : indicator];
   });
   return Object.fromEntries(entries);

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../src/core/indicator.ts';
-import { panelOf } from '../../../src/core/panel.ts';
+import { isOfPanel } from '../../../src/core/panel.ts';
 import type { Checked, GivenRow } from '../check/checked.ts';
 import type { Places } from '../check/places.ts';
 import type { Database, SqlColumn, SqlRow, SqlValue } from '../database.ts';
@@ -40,9 +40,7 @@ export function levelsOf(areas: Iterable<string>, places: Places): number {
 
 function isPart({ area }: GivenRow, indicator: Indicator | undefined, places: Places): boolean {
   if (!indicator || (indicator.calculation !== 'ratio' && indicator.calculation !== 'sum')) return false;
-  return (
-    (!indicator.from || panelOf(indicator) !== undefined) && places.atLevel(indicator.coverage.areas).includes(area)
-  );
+  return (!indicator.from || isOfPanel(indicator)) && places.atLevel(indicator.coverage.areas).includes(area);
 }
 
 const sequence = (length: number): number[] => Array.from({ length }, (_, index) => index);

@@ -6,6 +6,7 @@ import type { Defined } from '../check/indicators.ts';
 import { conform } from '../check/schema.ts';
 import type { Input, Yaml } from '../input.ts';
 import { problem, type Report } from '../problem.ts';
+import { ownPanels } from './own.ts';
 
 /** The files of a panel, and how figures made from it name them: its file, or its folder with a slash at the end. */
 export interface PanelFiles {
@@ -23,11 +24,15 @@ export function filesOf(input: Input, id: string): PanelFiles {
 /** `panels/<id>.yml`, each with its files, its columns and the indicators that are made from it. */
 export function checkPanelDefinitions(
   input: Input,
-  { indicators }: { indicators: readonly Defined<Indicator>[] },
+  { indicators, whole }: { indicators: readonly Defined<Indicator>[]; whole: (unit: string) => boolean },
   report: Report,
 ): Defined<Panel>[] {
   const ids = new Set(input.files.flatMap(({ path }) => /^panels\/([^/.]+)[/.]/.exec(path)?.[1] ?? []));
-  return [...ids].flatMap((id) => {
+  const own = ownPanels(indicators, whole);
+  for (const indicator of indicators)
+    for (const { id, definition } of own)
+      if (panelOf(indicator.id, indicator.definition) === id) checkIndicator(indicator, definition, report);
+  const shared = [...ids].flatMap((id) => {
     const { paths, source } = filesOf(input, id);
     const yaml = input.yaml.get(`panels/${id}.yml`);
     if (!/^[a-z0-9-]+$/.test(id)) report(problem('file-name', { file: yaml?.file ?? source, value: id }));
@@ -43,9 +48,10 @@ export function checkPanelDefinitions(
       report(problem('definition-without-data', { file: yaml.file }, { expected: `panels/${id}.parquet` }));
     if (!definition || !hasRoles(definition, yaml, report)) return [];
     for (const indicator of indicators)
-      if (panelOf(indicator.definition) === id) checkIndicator(indicator, definition, report);
+      if (panelOf(indicator.id, indicator.definition) === id) checkIndicator(indicator, definition, report);
     return [{ id, definition, yaml }];
   });
+  return [...shared, ...own];
 }
 
 /** Whether area, period, `each` and status are texts of the table, and every other text has its values. */

@@ -1,4 +1,4 @@
-import type { Panel } from '../../../src/core/panel.ts';
+import { panelPath, type Panel } from '../../../src/core/panel.ts';
 import { warehouseSource, type WarehouseAnswer, type WarehouseTable } from '../../../src/core/warehouse.ts';
 import type { Checked, GivenRow } from '../check/checked.ts';
 import { reportGaps } from '../check/coverage.ts';
@@ -131,7 +131,7 @@ async function readPanel(
       cells.reduce((sum, cell) => sum + cell.rows, 0),
       report,
     );
-    onScan?.({ id: `panels/${table.id}`, source: table.files.source, ...asked });
+    onScan?.({ id: panelPath(table.id), source: table.files.source, ...asked });
   }
   const sound = await reportFaults(table, { cells, counts: counts ?? [] }, tell);
   const whole = await checkEach(table, cells, tell);

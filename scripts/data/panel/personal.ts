@@ -1,3 +1,4 @@
+import { panelPath } from '../../../src/core/panel.ts';
 import type { Input } from '../input.ts';
 import { quoteName } from '../database.ts';
 import { searchOptions } from '../personal/definitions.ts';
@@ -45,7 +46,7 @@ export async function searchPanel(
       },
     ];
   // What the definition says of the columns is looked up by the name of the file beside it.
-  const beside = hasPlaces(table) ? place : { file: `panels/${table.id}.parquet` };
+  const beside = hasPlaces(table) ? place : { file: `${panelPath(table.id)}.parquet` };
   const findings = search({ type: 'table', place: beside, rows: rowsOf(columns, values) }, options);
   const located: Finding[] = [];
   for (const finding of findings) located.push(await locate(finding, values, table));

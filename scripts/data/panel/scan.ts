@@ -43,7 +43,8 @@ export async function countsOf(table: PanelTable, report: Report): Promise<Count
   let good = true;
   for (const [id, indicator] of Object.entries(table.indicators))
     for (const part of ['numerator', 'denominator'] as const) {
-      const expression = indicator[part]?.expression;
+      // An indicator with a table of its own has its counts in columns that are called so.
+      const expression = indicator[part] && (indicator[part].expression ?? part);
       if (expression === undefined) continue;
       const columns = Object.keys(table.panel.columns);
       const fault = await expressionFault(expression, columns, table.parser);

@@ -87,7 +87,7 @@ export function rolesOf(
   { id, panel }: Pick<PanelTable, 'id' | 'panel'>,
   checked: Omit<Checked, 'given'>,
 ): Pick<PanelTable, 'indicators' | 'indicatorFiles' | 'places' | 'level' | 'each' | 'groups' | 'figures'> {
-  const own = Object.entries(checked.indicators).filter(([, indicator]) => panelOf(indicator) === id);
+  const own = Object.entries(checked.indicators).filter(([own, indicator]) => panelOf(own, indicator) === id);
   const level = lowest(own.map(([, { coverage }]) => coverage.areas));
   return {
     ...{ indicators: Object.fromEntries(own), indicatorFiles: checked.indicatorFiles },

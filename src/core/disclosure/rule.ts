@@ -51,7 +51,7 @@ export function disclosureRule(
     scale,
     measured: measuredOf(indicator, site.units),
     share: calculation === 'ratio' && scale === 100 && numerator?.unit === denominator?.unit,
-    ...(typeof from === 'object' && { growthOf: from.growth }),
+    ...(typeof from === 'object' && 'growth' in from && { growthOf: from.growth }),
     groups: Object.fromEntries(Object.entries(indicator.groups).map(([column, { total }]) => [column, total])),
     judged,
   };
