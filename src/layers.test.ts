@@ -96,6 +96,62 @@ test('the engine, the native database and the file system stay in their places',
   expect(loose.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
+/** What a module may keep as long as it lives: constants, the release itself, and things of a browser or of one page. */
+const lasting = [
+  'src/components/embeds/drawings.ts: known',
+  'src/components/explore/linked/shown.ts: printings',
+  'src/components/explore/linked/view-host.ts: made',
+  'src/components/glossary/link-terms.ts: plain',
+  'src/components/glossary/link-terms.ts: seenOn',
+  'src/core/glossary.ts: ownTermIds',
+  'src/core/radicals.ts: equivalents',
+  'src/query/published.ts: loaded',
+  'src/query/script-policy.ts: policy',
+  'src/query/statements.ts: administration',
+  'src/query/worker.ts: module',
+];
+
+/**
+ * Pages are kept from build to build by what each was seen to read. What is made from a release and outlives a page would
+ * be read unseen: only `Memory` keeps such things, and tells.
+ */
+test('what a module keeps between pages is a constant, or is kept where its readers are noted', () => {
+  const kept =
+    /^(?:export )?(?:let (\w+)|const (\w+)(?::[^=]+)? = (?:new (?:Map|Set|WeakMap|WeakSet|Array)\b|\[\];|\{\};|\(\(\) =>))/gm;
+  const found = files
+    .filter((file) => /^src\/.*\.ts$/.test(file) && !isTest(file))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(kept)].map(([, a, b]) => `${file}: ${a ?? b}`),
+    );
+  expect(found.sort()).toEqual(lasting);
+});
+
+test('a page learns of its release by published() alone, while it is made, and of nothing else outside the code', () => {
+  const wrong: readonly (readonly [RegExp, RegExp])[] = [
+    [/\breadPublished\(|\bprocess\.|\bglobalThis\.process\b/, /^src\/(query\/published|components\/social)\.ts$/],
+    [/import\.meta\.env/, /^src\/components\/link\.ts$/],
+    [/^(?:export )?const [^=\n]+ = [^\n]*\bpublished\(\)(?<!=> .*)/m, /\.astro$/],
+    [/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/, /^src\/(charts|components)\/.*(main|browser|voice|mount)\.ts$/],
+    [/from ['"]\.[^'"]*\/(data|scripts|dist)\//, /^$/],
+  ];
+  const found = files
+    .filter((file) => file.startsWith('src/') && !isTest(file))
+    .flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8').replace(/^\s*(\/\/|\/?\*).*$/gm, '');
+      return wrong
+        .filter(([sign, allowed]) => sign.test(text) && !allowed.test(file))
+        .map(([sign]) => `${file}: ${sign}`);
+    });
+  expect(found).toEqual([]);
+});
+
+test('a page is given values of the release by pathOf(…) alone, which tells a kept page when they are others', () => {
+  const found = files.filter(
+    (file) => file.startsWith('src/pages/') && /\bprops\s*[:,]/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(found).toEqual([]);
+});
+
 test('the top level holds only what belongs there', () => {
   const entries = readdirSync(root).filter((name) => !name.startsWith('.'));
   expect(entries.filter((name) => !allowedTopLevel.includes(name))).toEqual([]);

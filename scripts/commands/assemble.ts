@@ -15,6 +15,7 @@ import { carryReleases } from './carry.ts';
 import { compressSite } from './compress.ts';
 import { writeElderPages } from './elder.ts';
 import { listFiles } from './files.ts';
+import { forgetSites, keptFolder } from './kept-pages.ts';
 import type { SigningKey } from './key.ts';
 import { buildPages, countPages } from './pages.ts';
 import { writeRecord } from './release.ts';
@@ -43,6 +44,8 @@ export interface AssembleOptions {
   readonly key?: SigningKey | undefined;
 }
 
+const keptPages = join(root, '.cache', 'kept-pages');
+
 /** Said where the reports cannot be printed. */
 const noChromium: Text = {
   zh: '没有找到Chromium：报告只有网页，没有PDF和DOCX。请安装chromium，或用环境变量CHROMIUM指明它的位置，再生成一次',
@@ -65,14 +68,13 @@ export async function assemble(options: AssembleOptions): Promise<void> {
     await nameKey(folder, key);
     voice.say({ zh: '正在生成网页……', en: 'Making the pages ...' });
     const painter = await painterFor(release, voice);
-    await buildPages({
-      root,
-      release: folder,
-      out: site,
-      base,
-      ownPictures: painter !== undefined,
+    const { kept } = await buildPages({
+      ...{ root, release: folder, out: site, base, ownPictures: painter !== undefined },
+      // What is to stay is made from nothing but its inputs.
+      ...(final ? {} : { kept: keptFolder(keptPages, siteName(release, base)) }),
       onPages: (written) => voice.count({ zh: `已写出 ${written} 个网页`, en: `${written} pages written` }),
     });
+    if (!final) await forgetSites(keptPages);
     await makeReports(site, { built, base, voice, final });
     if (painter)
       await writeSocialPictures(site, {
@@ -92,7 +94,10 @@ export async function assemble(options: AssembleOptions): Promise<void> {
       await compressSite(site, { cache: join(root, '.cache', 'compressed'), onProgress });
     }
     await checkSite(site, release, voice);
-    voice.say({ zh: `共 ${pages} 个网页`, en: `${pages} pages` });
+    voice.say({
+      zh: `共 ${pages} 个网页${kept > 0 ? `；${kept} 个内容没有变化，沿用上次生成的` : ''}`,
+      en: `${pages} pages${kept > 0 ? `; ${kept} had nothing new to say and are those of the last build` : ''}`,
+    });
     return { finished: site, result: built };
   });
   if (!final) return;
@@ -109,6 +114,11 @@ async function painterFor({ site }: Release, voice: Voice): Promise<SocialPainte
   const painter = await findPainter();
   if (!painter) voice.announce(noLetters);
   return painter;
+}
+
+/** The same for builds of one site: they keep their pages in one place. */
+function siteName({ site, plan }: Release, base: string): string {
+  return [site.area, plan.title.zh, base].join('\n');
 }
 
 /** The releases before this one stay as they are. */

@@ -1,11 +1,14 @@
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
+import { pageWatch } from '../../src/core/reads.ts';
 import { undoWhenInterrupted } from '../data/output/interrupt.ts';
 import { isRunning } from '../data/output/lock.ts';
 import { trimEngine } from './engine.ts';
-import { listFiles } from './files.ts';
+import { hashTree, listFiles, sha256 } from './files.ts';
+import { openKeptPages, type KeptPages } from './kept-pages.ts';
+import { prerenderKept } from './prerender.ts';
 
 export interface PagesOptions {
   /** The checkout, where astro.config.mjs and `src` lie. */
@@ -17,28 +20,60 @@ export interface PagesOptions {
   readonly base: string;
   /** Whether pages name their own picture for chats, which is then still to be made (`writeSocialPictures`). */
   readonly ownPictures?: boolean;
+  /** A folder where pages are kept from build to build; without one, each is made anew. */
+  readonly kept?: string | undefined;
   readonly onPages?: (written: number) => void;
 }
 
-/** Makes every page of a release with Astro. */
-export async function buildPages({ root, release, out, base, ownPictures, onPages }: PagesOptions): Promise<void> {
+/** How many pages and pictures a build made, and how many it had from before. */
+export interface PagesBuilt {
+  readonly made: number;
+  readonly kept: number;
+}
+
+/** Makes every page of a release with Astro, but for those that were kept and would be the same. */
+export async function buildPages(options: PagesOptions): Promise<PagesBuilt> {
+  const { root, release, out, base, kept, ownPictures = false, onPages } = options;
   const { NODE_ENV, SUNLEDGER_DATA, SUNLEDGER_ENGINE, SUNLEDGER_SOCIAL } = process.env;
   const engine = await trimEngine(join(root, '.cache', 'engine'));
-  Object.assign(process.env, {
-    NODE_ENV: 'production',
-    SUNLEDGER_DATA: release,
-    SUNLEDGER_ENGINE: engine,
-    SUNLEDGER_SOCIAL: ownPictures ? 'own' : '',
-  });
-  const watch = setInterval(() => {
-    countPages(out).then(onPages, () => undefined);
-  }, 2000);
+  const social = ownPictures ? 'own' : '';
+  const settings = { SUNLEDGER_DATA: release, SUNLEDGER_ENGINE: engine, SUNLEDGER_SOCIAL: social };
+  Object.assign(process.env, { NODE_ENV: 'production', ...settings });
+  const pages = kept === undefined ? undefined : await openKept(kept, { root, base, engine, social });
+  const counts = { made: 0, kept: 0 };
+  const onPage = (made: boolean): void => {
+    counts[made ? 'made' : 'kept']++;
+    if ((counts.made + counts.kept) % 100 === 0) onPages?.(counts.made + counts.kept);
+  };
+  const watch = pageWatch();
+  watch.marks = true;
   try {
-    await inWorkshop(join(root, '.cache'), () => build({ root, outDir: out, base, logLevel: 'warn' }));
+    const integrations = [prerenderKept({ base, kept: pages, onPage })];
+    await inWorkshop(join(root, '.cache'), () => build({ root, outDir: out, base, logLevel: 'warn', integrations }));
+    await pages?.save();
+    return counts;
   } finally {
-    clearInterval(watch);
+    watch.marks = false;
     restore({ NODE_ENV, SUNLEDGER_DATA, SUNLEDGER_ENGINE, SUNLEDGER_SOCIAL });
   }
+}
+
+/** What pages are made with besides the release. */
+const makers = ['src', 'scripts/commands', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+
+async function openKept(
+  folder: string,
+  { root, base, engine, social }: { root: string; base: string; engine: string; social: string },
+): Promise<KeptPages> {
+  const code = await hashTree(
+    makers.map((name) => join(root, name)),
+    (file) => !file.endsWith('.test.ts'),
+  );
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return openKeptPages(
+    folder,
+    sha256([code, base, basename(dirname(engine)), social, process.version, zone].join(' ')),
+  );
 }
 
 /**

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { checkFigures, checkVerdicts } from '../../src/core/proof/figures.ts';
 import type { Finding } from '../../src/core/proof/finding.ts';
 import { checkTotals } from '../../src/core/proof/totals.ts';
-import type { Release } from '../../src/core/release.ts';
+import type { Manifest, Release } from '../../src/core/release.ts';
 import type { ColumnType } from '../../src/core/tables.ts';
 import type { Text } from '../../src/core/text.ts';
 import { openDatabase, type SqlType } from '../data/database.ts';
 import { nodeEffects } from '../data/output/effects.ts';
+import { partsOf } from '../data/publish/parts.ts';
 import { recordsTables } from '../data/publish/records.ts';
 import { columnsOf, tablesOf } from '../data/publish/tables.ts';
 import { verifyTables } from '../data/publish/verify.ts';
@@ -71,7 +72,9 @@ const sqlTypes: Record<ColumnType, SqlType> = {
 /** Every table in every format against release.json, from which the pages are made, cell by cell. */
 export async function verifyTablesAgree({ folder }: Published): Promise<Verification> {
   const release = await readRelease(folder);
-  const all = [...Object.values(tablesOf(release)), ...recordsTables(release)];
+  const { parts = {} } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  const tables = [...Object.values(tablesOf(release)), ...recordsTables(release)];
+  const all = tables.flatMap((table) => partsOf(table, parts));
   const database = await openDatabase({ externalAccess: true });
   const wrong: Text[] = [];
   try {

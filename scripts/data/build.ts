@@ -32,11 +32,14 @@ export async function buildData({
   output,
   effects = nodeEffects(),
   final = false,
+  fileLimit,
 }: {
   input: string;
   output: string;
   effects?: Effects;
   final?: boolean;
+  /** The most bytes of the file of a table; larger tables are published in parts. */
+  fileLimit?: number;
 }): Promise<Built> {
   await checkPlaces({ input, output }, effects);
   const { input: found, release, checked, answers, problems } = await inspect(resolve(input), effects);
@@ -46,6 +49,7 @@ export async function buildData({
   const { released } = checked;
   const own = recordFile(checked.site.release);
   const { manifest, manifestHash } = await publish(release, {
+    fileLimit,
     ...{ output: resolve(output), effects, expected: released?.manifest, final: final || released !== undefined },
     ...{ inputs: found.files.filter(({ path }) => path !== own), answers },
   });

@@ -41,21 +41,23 @@ export function checkPackage(folder: string): string[] {
 
 function load(folder: string, resource: Resource): Loaded {
   const { schema, path } = resource;
-  const text = readFileSync(join(folder, path), 'utf8');
-  const [header = []] = parse(text, { bom: true, to: 1 });
-  const rows = parse<Row>(text, { bom: true, columns: true });
+  const texts = [path].flat().map((each) => readFileSync(join(folder, each), 'utf8'));
+  const [header = []] = parse(texts[0] ?? '', { bom: true, to: 1 });
+  const rows = texts.flatMap((text) => parse<Row>(text, { bom: true, columns: true }));
   const own = typeof schema === 'string' ? (JSON.parse(readFileSync(join(folder, schema), 'utf8')) as object) : schema;
   return { resource, schema: own as TableSchema, header, rows };
 }
 
 function checkFile(folder: string, { resource, schema, header }: Loaded): string[] {
-  const bytes = readFileSync(join(folder, resource.path));
-  const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  const files = [resource.path].flat().map((path) => readFileSync(join(folder, path)));
+  const bytes = files.reduce((sum, { length }) => sum + length, 0);
+  const [only = Buffer.of(), ...more] = files;
+  const hash = more.length > 0 ? undefined : `sha256:${createHash('sha256').update(only).digest('hex')}`;
   const names = schema.fields.map(({ name }) => name);
   return [
-    ...(bytes.length === resource.bytes ? [] : [`${resource.path}: ${bytes.length} bytes`]),
-    ...(hash === resource.hash ? [] : [`${resource.path}: ${hash}`]),
-    ...(names.join() === header.join() ? [] : [`${resource.path}: columns ${header.join()}`]),
+    ...(bytes === resource.bytes ? [] : [`${fileOf(resource)}: ${bytes} bytes`]),
+    ...(hash === resource.hash ? [] : [`${fileOf(resource)}: ${hash}`]),
+    ...(names.join() === header.join() ? [] : [`${fileOf(resource)}: columns ${header.join()}`]),
   ];
 }
 
@@ -67,7 +69,7 @@ function checkColumn(field: Field, { resource, schema, rows }: Loaded): string[]
     const again = field.constraints?.unique && seen.has(value);
     seen.add(value);
     const fault = again ? 'twice' : faultOf(value, field, missing);
-    return fault ? [`${resource.path}, row ${index + 1}, ${field.name}: ${fault} ${value}`] : [];
+    return fault ? [`${fileOf(resource)}, row ${index + 1}, ${field.name}: ${fault} ${value}`] : [];
   });
 }
 
@@ -93,19 +95,24 @@ function checkKey({ resource, schema, rows }: Loaded): string[] {
     const key = JSON.stringify(schema.primaryKey?.map((name) => row[name]));
     const again = seen.has(key);
     seen.add(key);
-    return again ? [`${resource.path}, row ${index + 1}: key twice ${key}`] : [];
+    return again ? [`${fileOf(resource)}, row ${index + 1}: key twice ${key}`] : [];
   });
 }
 
 function checkReferences(own: Loaded, loaded: ReadonlyMap<string, Loaded>): string[] {
   return (own.schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {
     const target = reference.resource === undefined ? own : loaded.get(reference.resource);
-    if (!target) return [`${own.resource.path}: refers to the unknown ${reference.resource ?? ''}`];
+    if (!target) return [`${fileOf(own.resource)}: refers to the unknown ${reference.resource ?? ''}`];
     const keyIn = (row: Row, names: readonly string[]): string => names.map((name) => row[name] ?? '').join('\0');
     const known = new Set(target.rows.map((row) => keyIn(row, reference.fields)));
     return own.rows
       .map((row) => keyIn(row, fields))
       .filter((key) => !/^\0*$/.test(key) && !known.has(key))
-      .map((key) => `${own.resource.path}: ${fields.join()} refers to ${key}`);
+      .map((key) => `${fileOf(own.resource)}: ${fields.join()} refers to ${key}`);
   });
+}
+
+/** The file of a resource, or the first of several. */
+function fileOf({ path }: Resource): string {
+  return [path].flat()[0] ?? '';
 }

@@ -22,7 +22,7 @@ export function indicatorDataset(data: Published, id: string, language: Language
     name: name[language],
     description: joined([definition[language], formula[language]], language),
     path: `/indicators/${id}/`,
-    files: data.manifest.files.filter(({ path }) => path.startsWith(`indicators/${id}.`)),
+    files: data.filesByIndicator.get(id) ?? [],
     extra: {
       temporalCoverage: years,
       measurementTechnique: formula[language],

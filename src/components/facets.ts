@@ -5,7 +5,7 @@ import { periodYear, type Day } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import { latestDay, type Published } from '../query/published.ts';
 import { byChapter, entriesAt, type Entry } from '../query/tally.ts';
-import { remember } from '../query/remember.ts';
+import { Memory } from '../query/remember.ts';
 import { facetNames, type FacetName, type FacetValues } from './ledger-choice.ts';
 import { isDue } from './ledger-groups.ts';
 import { viewPromise } from './promise.ts';
@@ -70,10 +70,10 @@ export function facetsOf(
 
 /** What a promise is found by: every year in which a step falls due, whom it is for, whether anything can check it. */
 export function valuesOf(data: Published, entry: Entry, asOf: Day): FacetValues {
-  return remember(valuesByKey, `${entry.commitment.id}|${asOf}`, () => findValues(data, entry, asOf));
+  return valuesByKey.remember(`${entry.commitment.id}|${asOf}`, () => findValues(data, entry, asOf));
 }
 
-const valuesByKey = new Map<string, FacetValues>();
+const valuesByKey = new Memory<FacetValues>();
 
 function findValues(data: Published, { commitment, judgement }: Entry, asOf: Day): FacetValues {
   const years = isDue(commitment) ? commitment.steps.map(({ by }) => String(periodYear(by))) : [];

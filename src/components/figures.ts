@@ -8,7 +8,7 @@ import { leftOver, type WholeGoal } from '../core/remaining.ts';
 import type { Language } from '../core/text.ts';
 import { fill } from '../i18n/messages.ts';
 import { indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
-import { remember } from '../query/remember.ts';
+import { Memory } from '../query/remember.ts';
 import { shownGroups } from './indicator.ts';
 import { groupsText, type PromiseView } from './promise.ts';
 import { t } from './texts.ts';
@@ -74,18 +74,17 @@ export function stepLeftText(
 /** The counts of a figure and the series it belongs to. */
 export type Counted = Pick<Observation, 'indicator' | 'groups' | 'status' | 'numerator' | 'denominator'>;
 
-const goals = new Map<string, WholeGoal | 'part'>();
+const goals = new Memory<WholeGoal | 'part'>();
 
 /** Whether a promise that the series judges is about everyone, or about nobody. */
 export function goalOf(
   data: Published,
   { indicator, groups }: Pick<Counted, 'indicator' | 'groups'>,
 ): WholeGoal | undefined {
-  const goal = remember(goals, `${indicator}|${groups}`, () => {
-    const promised = data.commitments.filter(({ id }) => {
-      const judging = data.judgingByCommitment.get(id);
-      return judging?.indicator === indicator && judging.groups === groups;
-    });
+  const goal = goals.remember(`${indicator}|${groups}`, () => {
+    const promised = (data.promisesByIndicator.get(indicator) ?? []).filter(
+      ({ id }) => data.judgingByCommitment.get(id)?.groups === groups,
+    );
     const due = (level: number, against: Direction): boolean =>
       promised.some((each) => each.direction !== against && dueLevels(each).includes(level));
     return due(100, 'at-most') ? 'everyone' : due(0, 'at-least') ? 'nobody' : 'part';

@@ -1,17 +1,13 @@
 import type { Area } from '../core/area.ts';
 import { periodYear, type Period } from '../core/period.ts';
 import { indicatorOf, seriesOf, townsOf, type Published } from '../query/published.ts';
-import { remember } from '../query/remember.ts';
+import { Memory } from '../query/remember.ts';
 
-const periods = new Map<string, readonly Period[]>();
-const groupsShown = new Map<string, readonly string[]>();
+const groupsShown = new Memory<readonly string[]>();
 
 /** Every period that an indicator has a row for in any area, in order of time. */
 export function periodsOf(data: Published, indicator: string): readonly Period[] {
-  return remember(periods, indicator, () => {
-    const known = new Set(data.observations.filter((row) => row.indicator === indicator).map(({ period }) => period));
-    return [...known].sort();
-  });
+  return data.periodsByIndicator.get(indicator) ?? [];
 }
 
 /**
@@ -19,7 +15,7 @@ export function periodsOf(data: Published, indicator: string): readonly Period[]
  * group in the order in which the indicator declares them.
  */
 export function shownGroups(data: Published, indicator: string): readonly string[] {
-  return remember(groupsShown, indicator, () => {
+  return groupsShown.remember(indicator, () => {
     const known = data.groupsByIndicator.get(indicator) ?? [];
     if (known.includes('') || known.length === 0) return [''];
     const declared = Object.entries(indicatorOf(data, indicator).groups).flatMap(([column, { values }]) =>

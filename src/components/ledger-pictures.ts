@@ -14,7 +14,6 @@ import { fill } from '../i18n/messages.ts';
 import { tellCounts, tellRunning, tellTally } from '../i18n/promise-sentences.ts';
 import { whenDay } from '../i18n/sentences.ts';
 import { latestDay, type Published } from '../query/published.ts';
-import { remember } from '../query/remember.ts';
 import { byChapter, entriesAt, type ChapterEntries } from '../query/tally.ts';
 import { drawPicture, type Picture } from './picture.ts';
 import { pictures, seriesOptions } from './pictures.ts';
@@ -27,7 +26,7 @@ function chapterName({ chapter }: ChapterEntries, language: Language): string {
 
 /** One mark per promise, by chapter, as the ledger stands on a day, by default its last. Undefined without promises. */
 export function matrixPicture(data: Published, language: Language, asOf = latestDay(data)): Picture | undefined {
-  return remember(pictures, `matrix|${language}|${asOf}`, () => {
+  return pictures.remember(`matrix|${language}|${asOf}`, () => {
     const chapters = byChapter(data, entriesAt(data, asOf));
     const rows = chapters.flatMap((group) =>
       standings.flatMap((standing) =>
@@ -50,7 +49,7 @@ export function matrixPicture(data: Published, language: Language, asOf = latest
 
 /** When the steps of each chapter fell due and when they were kept. Undefined where no step has a day. */
 export function calendarPicture(data: Published, language: Language): Picture | undefined {
-  return remember(pictures, `calendar|${language}`, () => {
+  return pictures.remember(`calendar|${language}`, () => {
     const asOf = latestDay(data);
     const rows = byChapter(data, entriesAt(data, asOf)).flatMap((group) => {
       const lane = chapterName(group, language);
@@ -112,7 +111,7 @@ export function schedulePicture(data: Published, { commitment, judgement, tellin
   const { language } = telling;
   const { page } = chartTexts(language);
   const { format } = seriesOptions(data, evidence?.indicator, language);
-  return remember(pictures, `schedule|${commitment.id}|${asOf}|${language}`, () => {
+  return pictures.remember(`schedule|${commitment.id}|${asOf}|${language}`, () => {
     const rows = steps.map((step) => yearRow(step, language));
     const told = rows.map((row, index) => ({
       ...row,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mechanismSchema, type Mechanism } from '../core/mechanism.ts';
 import { readingNoteSchema } from '../core/reading-note.ts';
 import { recordsSchema } from '../core/records.ts';
-import { exampleRelease } from '../query/example.ts';
+import { exampleDictionary, exampleRelease } from '../query/example.ts';
 import { indexRelease } from '../query/published.ts';
 import { dutiesAt, mechanismsWith } from './duties.ts';
 import { procedurePeriods, stepText } from './mechanism-views.ts';
@@ -44,6 +44,7 @@ const data = indexRelease(release, {
     files: [],
   },
   manifestHash: 'ab',
+  dictionary: exampleDictionary,
 });
 
 test('mechanismsByGroup(…) follows the order of the site and then of the plan, and leaves out empty groups', () => {

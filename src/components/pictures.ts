@@ -10,13 +10,13 @@ import { chartWords } from '../i18n/charts.ts';
 import { signedDue } from '../i18n/sentences.ts';
 import { describePromise } from '../i18n/statements.ts';
 import { areaOf, indicatorOf, seriesOf, unitOf, type Published } from '../query/published.ts';
-import { remember } from '../query/remember.ts';
+import { Memory } from '../query/remember.ts';
 import { drawCard, drawPicture, drawSmall, type Picture, type Small } from './picture.ts';
 import { datedTitle, groupsText, type PromiseView } from './promise.ts';
 
 const cardWidth = 330;
 const comparedKinds = ['nation', 'province', 'city'];
-export const pictures = new Map<string, Picture | undefined>();
+export const pictures = new Memory<Picture | undefined>();
 
 type Drawn = Omit<TrajectoryOptions, 'document' | 'width'>;
 
@@ -24,7 +24,7 @@ type Drawn = Omit<TrajectoryOptions, 'document' | 'width'>;
 export function promisePicture(data: Published, view: PromiseView): Picture | undefined {
   const { commitment, asOf, telling, evidence } = view;
   if (!evidence || evidence.rows.length === 0) return undefined;
-  return remember(pictures, `p|${commitment.id}|${asOf}|${telling.language}`, () =>
+  return pictures.remember(`p|${commitment.id}|${asOf}|${telling.language}`, () =>
     drawPicture<TrajectoryRow, TrajectoryOptions>(trajectory, evidence.rows, promiseOptions(data, view), { id: 'c' }),
   );
 }
@@ -136,7 +136,7 @@ export interface SeriesChoice {
 
 /** The series of an indicator in an area with the published figures of larger areas, and the county's for a town. */
 export function seriesPicture(data: Published, choice: SeriesChoice): Picture | undefined {
-  return remember(pictures, `s|${choiceName(choice)}`, () => {
+  return pictures.remember(`s|${choiceName(choice)}`, () => {
     const drawn = seriesDrawing(data, choice);
     return drawn && drawPicture<TrajectoryRow, TrajectoryOptions>(trajectory, drawn.rows, drawn.options, { id: 'c' });
   });

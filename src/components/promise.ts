@@ -15,7 +15,7 @@ import {
   type Judging,
   type Published,
 } from '../query/published.ts';
-import { remember } from '../query/remember.ts';
+import { Memory } from '../query/remember.ts';
 
 /** The series behind a judged promise, with the rows known on the day of the ledger. */
 export interface Evidence {
@@ -33,7 +33,7 @@ export interface PromiseView {
   readonly evidence?: Evidence | undefined;
 }
 
-const views = new Map<string, PromiseView>();
+const views = new Memory<PromiseView>();
 
 /** Gathers what pages and charts say about a promise. */
 export function viewPromise(
@@ -42,7 +42,7 @@ export function viewPromise(
   at: { asOf: Day; language: Language },
 ): PromiseView {
   const { asOf, language } = at;
-  return remember(views, `${commitment.id}|${asOf}|${language}`, () => {
+  return views.remember(`${commitment.id}|${asOf}|${language}`, () => {
     const judging = data.judgingByCommitment.get(commitment.id);
     const indicator = judging && indicatorOf(data, judging.indicator);
     const counted = indicator?.numerator ?? indicator?.denominator;

@@ -8,9 +8,8 @@ import { t } from './texts.ts';
 
 /** The promises an indicator judges, in the order of the plan. */
 export function promisesOf(data: Published, indicator: string, language: Language): PromiseView[] {
-  return data.commitments
-    .filter(({ id }) => data.judgingByCommitment.get(id)?.indicator === indicator)
-    .map((commitment) => viewPromise(data, commitment, { asOf: latestDay(data), language }));
+  const promises = data.promisesByIndicator.get(indicator) ?? [];
+  return promises.map((commitment) => viewPromise(data, commitment, { asOf: latestDay(data), language }));
 }
 
 export interface TargetChoice {

@@ -11,22 +11,21 @@ import * as proof from '../i18n/proof.ts';
 import * as reports from '../i18n/reports.ts';
 import * as search from '../i18n/search.ts';
 import { published } from '../query/published.ts';
-import { remember } from '../query/remember.ts';
+import { Memory } from '../query/remember.ts';
 
-const wordsByLanguage = new Map<string, PlaceWords>();
-const texts = new Map<string, unknown>();
+const wordsByLanguage = new Memory<PlaceWords>();
+const texts = new Memory<unknown>();
 
 /** The words for the places of this release. */
 export function placesIn(language: Language): PlaceWords {
-  return remember(wordsByLanguage, language, () => {
+  return wordsByLanguage.remember(language, () => {
     const { areas, site } = published();
     return placeWords(placesOf(areas, site.area), language);
   });
 }
 
 function named<Texts>(key: string, language: Language, read: (language: Language) => Texts): Texts {
-  const key_ = `${key}|${language}`;
-  return remember(texts as Map<string, Texts>, key_, () => namePlaces(read(language), placesIn(language)));
+  return (texts as Memory<Texts>).remember(`${key}|${language}`, () => namePlaces(read(language), placesIn(language)));
 }
 
 /** The texts of a language, with the release's own places in them. */

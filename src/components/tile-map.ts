@@ -6,7 +6,6 @@ import type { Language } from '../core/text.ts';
 import { chartWords } from '../i18n/charts.ts';
 import { fill } from '../i18n/messages.ts';
 import { areaOf, indicatorOf, type Published } from '../query/published.ts';
-import { remember } from '../query/remember.ts';
 import { link } from './link.ts';
 import { drawPicture, type Picture } from './picture.ts';
 import { pictures, seriesOptions } from './pictures.ts';
@@ -46,7 +45,7 @@ export function tilePicture(data: Published, choice: TownsChoice, figures: reado
     breaks,
     formatShort: (value: number) => shortFigures[language].format(value),
   };
-  return remember(pictures, `m|${indicator}|${groups}|${period}|${language}`, () =>
+  return pictures.remember(`m|${indicator}|${groups}|${period}|${language}`, () =>
     drawPicture<TileRow, TilesOptions>(tiles, towns, options, { id: `${id}m`, wide: 520 }),
   );
 }

@@ -12,7 +12,6 @@ import { fill } from '../i18n/messages.ts';
 import { tellItems } from '../i18n/promise-sentences.ts';
 import { signedDue } from '../i18n/sentences.ts';
 import { areaOf, indicatorOf, latestDay, seriesOf, townsOf, unitOf, type Published } from '../query/published.ts';
-import { remember } from '../query/remember.ts';
 import { drawCard, drawPicture, type Picture } from './picture.ts';
 import { pictures, seriesOptions, seriesPicture } from './pictures.ts';
 import { groupsText, type PromiseView } from './promise.ts';
@@ -27,7 +26,7 @@ export interface CoursesChoice {
 
 /** The series of an indicator in every town, small, with the county's behind each. */
 export function coursesPicture(data: Published, { indicator, groups, language }: CoursesChoice): Picture | undefined {
-  return remember(pictures, `courses|${indicator}|${groups}|${language}`, () => {
+  return pictures.remember(`courses|${indicator}|${groups}|${language}`, () => {
     const definition = indicatorOf(data, indicator);
     const named = (code: string): string => areaOf(data, code)[language === 'zh' ? 'name' : 'name_en'];
     const row = (code: string): MultiplesRow => ({ name: named(code), rows: seriesOf(data, indicator, code, groups) });
@@ -125,7 +124,7 @@ export function bulletsPicture(
 ): Picture | undefined {
   const rows = headlineRows(data, area, asOf);
   if (rows.length < 2) return undefined;
-  return remember(pictures, `bullets|${area}|${language}|${asOf}`, () => {
+  return pictures.remember(`bullets|${area}|${language}|${asOf}`, () => {
     const place = areaOf(data, area);
     const name = language === 'zh' ? place.name : place.name_en;
     const items = rows.map((row) => bulletRow(data, row, language));

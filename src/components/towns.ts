@@ -12,7 +12,6 @@ import { chartWords } from '../i18n/charts.ts';
 import { fill } from '../i18n/messages.ts';
 import { signedDue } from '../i18n/sentences.ts';
 import { areaOf, indicatorOf, sliceOf, unitOf, type Published } from '../query/published.ts';
-import { remember } from '../query/remember.ts';
 import { goalOf } from './figures.ts';
 import { drawPicture, type Picture } from './picture.ts';
 import { pictures, seriesOptions } from './pictures.ts';
@@ -104,7 +103,7 @@ export function townsPicture(
 ): Picture | undefined {
   const { indicator, groups, period, language, target, id = 't' } = choice;
   if (!figures.some(({ value }) => typeof value === 'number')) return undefined;
-  return remember(pictures, `t|${indicator}|${groups}|${period}|${language}|${target?.label ?? ''}|${id}`, () =>
+  return pictures.remember(`t|${indicator}|${groups}|${period}|${language}|${target?.label ?? ''}|${id}`, () =>
     drawPicture<TownFigure, TownsOptions>(towns, figures, townsOptions(data, choice, figures), { id }),
   );
 }

@@ -6,6 +6,7 @@ import type { Indicator } from './indicator.ts';
 import type { Judgement } from './judgement.ts';
 import type { Mechanism } from './mechanism.ts';
 import type { Observation, Protected } from './observation.ts';
+import type { Parts } from './parts.ts';
 import type { Plan } from './plan.ts';
 import type { ReadingNote } from './reading-note.ts';
 import type { ProjectRegister } from './project.ts';
@@ -68,6 +69,8 @@ export interface Manifest {
   readonly inputs: readonly (ManifestEntry | Pick<ManifestEntry, 'path'>)[];
   /** Where figures come from a database: the table as `inputs` names its answer, and the file of this release with the question. */
   readonly queries?: readonly { readonly source: string; readonly path: string; readonly rows: number }[];
+  /** Of the tables that are published in several files, the rows in each; absent where there is none. */
+  readonly parts?: Parts;
   readonly files: readonly ManifestEntry[];
 }
 

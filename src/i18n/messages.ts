@@ -79,7 +79,7 @@ export const messagesSchema = z.strictObject({
     'read previous next marks clause-count no-chapters',
   ),
   downloads: words(
-    'title lead whole whole-note tables indicators themes checks columns verify wechat encoding',
+    'title lead whole archive-note archives-note no-archive parts-note whole-note tables indicators themes checks columns verify wechat encoding',
     'inputs inputs-note rows-note records records-note',
   ),
   type: words('text integer number boolean'),

@@ -5,7 +5,8 @@ import { isAdministration, splitStatements } from './statements.ts';
 /** A running engine. `failed` rejects when it dies by itself and never resolves. */
 export interface Engine {
   connect(): Promise<Connection>;
-  insert(connection: Connection, table: string, stream: Uint8Array): Promise<void>;
+  /** Makes a table of a stream, or adds the rows of one to a table that is there. */
+  insert(connection: Connection, table: string, stream: Uint8Array, create: boolean): Promise<void>;
   stop(): void;
   readonly failed: Promise<never>;
 }

@@ -19,7 +19,7 @@ export interface Fetched extends Parts {
 }
 
 /** Files of the release by the name of their table: each is fetched when a query first names it. */
-export type LaterFiles = Readonly<Record<string, string>>;
+export type LaterFiles = Readonly<Record<string, readonly string[]>>;
 
 export type FetchOptions = Omit<PartsOptions, 'engine'> & { readonly engineBytes: number };
 
@@ -54,7 +54,9 @@ export async function openDatabase(
     early = undefined;
     return startEngine(own, module);
   };
-  const files = Object.entries(later).map(([name, file]) => [name, () => fetchTable(folder + file)] as const);
+  const files = Object.entries(later).map(
+    ([name, own]) => [name, () => Promise.all(own.map((file) => fetchTable(folder + file)))] as const,
+  );
   const opening = openSupervised({
     start,
     tables,
@@ -122,10 +124,10 @@ export async function bindEngine(worker: Worker, failed: Promise<never>, wasm = 
       handles.set(connection, handle);
       return connection;
     },
-    async insert(connection, name, stream) {
+    async insert(connection, name, stream, create) {
       const handle = handles.get(connection);
       if (handle === undefined) throw new Error(`unknown connection: for table ${name}; expected one of this engine`);
-      await engine.insertArrowFromIPCStream(handle, stream, { name, create: true });
+      await engine.insertArrowFromIPCStream(handle, stream, { name, create });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { commitmentSchema } from '../core/commitment.ts';
+import type { Dictionary } from '../core/dictionary.ts';
 import { indicatorSchema } from '../core/indicator.ts';
 import type { Judgement, StepJudgement } from '../core/judgement.ts';
 import { rule } from '../core/judgement.ts';
@@ -144,3 +145,9 @@ export function exampleRelease(): Release {
     asOfDays,
   };
 }
+
+/** The data dictionary of a release that describes no table. */
+export const exampleDictionary: Dictionary = {
+  ...{ title: text('数据字典'), version: '2020.12.0', as_of: '2018-12-31', dataset: 'demonstration' },
+  ...{ notice: null, licence: text('许可'), tables: [] },
+};

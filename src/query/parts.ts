@@ -1,3 +1,4 @@
+import { fileNames } from '../core/parts.ts';
 import type { Latest } from '../core/release.ts';
 import { download, progressOf, type Progress } from './download.ts';
 import { failWith, startError } from './start-error.ts';
@@ -5,8 +6,8 @@ import { failWith, startError } from './start-error.ts';
 export interface PartsOptions {
   /** Address of the folder with `latest.json`, with a slash at its end. */
   readonly data: string;
-  /** The tables to load, with their unpacked sizes in bytes. */
-  readonly tables: Readonly<Record<string, number>>;
+  /** The tables to load, with the unpacked bytes of each of their files. */
+  readonly tables: Readonly<Record<string, readonly number[]>>;
   /** Address and unpacked size in bytes of the engine. */
   readonly engine: { readonly url: string; readonly bytes: number };
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -18,8 +19,8 @@ export interface Parts {
   readonly latest: Latest;
   /** Address of the folder of the release, with a slash at its end. */
   readonly folder: string;
-  /** Arrow IPC streams by table name. */
-  readonly tables: Readonly<Record<string, Uint8Array>>;
+  /** Arrow IPC streams by table name, in the order of the rows. */
+  readonly tables: Readonly<Record<string, readonly Uint8Array[]>>;
 }
 
 /** Downloads the engine, compiled while it comes, and the tables, all side by side. Throws a `StartError`. */
@@ -59,17 +60,26 @@ async function compileEngine(url: string, expected: number, onProgress: OnProgre
 
 async function fetchTables(
   data: string,
-  tables: Readonly<Record<string, number>>,
+  tables: PartsOptions['tables'],
   part: (expected: number) => OnProgress,
 ): Promise<Pick<Parts, 'latest' | 'folder' | 'tables'>> {
-  const parts = Object.entries(tables).map(([name, expected]) => ({ name, expected, onProgress: part(expected) }));
+  const wanted = Object.entries(tables).map(([table, bytes]) => ({
+    table,
+    files: fileNames(table, bytes.length > 1 ? { [table]: bytes } : {}).map((name, index) => {
+      const expected = bytes[index] ?? 0;
+      return { name, expected, onProgress: part(expected) };
+    }),
+  }));
   const response = await fetch(`${data}latest.json`);
   if (!response.ok) throw new Error(`missing file: ${data}latest.json; the server answered ${response.status}`);
   const latest = (await response.json()) as Latest;
   const folder = `${data}${latest.path.replace(/\/?$/, '/')}`;
-  const loaded = parts.map(async ({ name, expected, onProgress }) => {
-    const file = await download(`${folder}${name}.arrows`, { expected, onProgress });
-    return [name, new Uint8Array(await file.arrayBuffer())] as const;
+  const loaded = wanted.map(async ({ table, files }) => {
+    const streams = files.map(async ({ name, ...options }) => {
+      const file = await download(`${folder}${name}.arrows`, options);
+      return new Uint8Array(await file.arrayBuffer());
+    });
+    return [table, await Promise.all(streams)] as const;
   });
   return { latest, folder, tables: Object.fromEntries(await Promise.all(loaded)) };
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { exampleRelease } from './example.ts';
+import { exampleDictionary, exampleRelease } from './example.ts';
 import {
   areaOf,
   indexRelease,
@@ -25,7 +25,7 @@ const manifest = {
   inputs: [],
   files: [{ path: 'areas.csv', bytes: 12, sha256: 'ab' }],
 } as const;
-const data = indexRelease(exampleRelease(), { latest, manifest, manifestHash: 'ab' });
+const data = indexRelease(exampleRelease(), { latest, manifest, manifestHash: 'ab', dictionary: exampleDictionary });
 const folder = mkdtempSync(join(tmpdir(), 'sunledger-release-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -64,6 +64,7 @@ test('readPublished(…) follows latest.json and hashes the manifest', () => {
   writeFileSync(join(folder, 'data/latest.json'), JSON.stringify(latest));
   writeFileSync(join(folder, 'data/v2020.12.0/release.json'), JSON.stringify(exampleRelease()));
   writeFileSync(join(folder, 'data/v2020.12.0/manifest.json'), '{"inputs":[],"files":[]}');
+  writeFileSync(join(folder, 'data/v2020.12.0/data-dictionary.json'), JSON.stringify(exampleDictionary));
   const read = readPublished(folder);
   expect(read.folder).toBe('data/v2020.12.0/');
   expect(read.manifestHash).toMatch(/^[0-9a-f]{64}$/);

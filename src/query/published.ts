@@ -8,8 +8,12 @@ import { groupKey, judges, type Indicator } from '../core/indicator.ts';
 import type { Judgement } from '../core/judgement.ts';
 import type { Observation } from '../core/observation.ts';
 import type { Day, Period } from '../core/period.ts';
+import { partOf } from '../core/parts.ts';
+import { pageWatch } from '../core/reads.ts';
+import type { Latest, Manifest, ManifestEntry, Release } from '../core/release.ts';
+import { figureKey, type FigureChange, type Revision } from '../core/revision.ts';
 import { builtinUnits, type Unit } from '../core/unit.ts';
-import type { Latest, Manifest, Release } from '../core/release.ts';
+import { digestParts, watched } from './watched.ts';
 
 /** Which series judges a promise: an indicator in an area for a group. */
 export interface Judging {
@@ -26,38 +30,54 @@ export interface Published extends Release {
   readonly manifest: Manifest;
   /** SHA-256 of manifest.json in hexadecimal: one hash for the whole release. */
   readonly manifestHash: string;
+  /** The data dictionary, as it is published. */
+  readonly dictionary: Dictionary;
   /** The key that the release is signed with, 32 bytes in Base64; undefined where it is not signed. */
   readonly publicKey: string | undefined;
   readonly areaByCode: ReadonlyMap<string, Area>;
   readonly commitmentById: ReadonlyMap<string, Commitment>;
+  /** The promises that an indicator judges, in the order of the plan. */
+  readonly promisesByIndicator: ReadonlyMap<string, readonly Commitment[]>;
   readonly judgingByCommitment: ReadonlyMap<string, Judging>;
   readonly judgementByKey: ReadonlyMap<string, Judgement>;
   readonly seriesByKey: ReadonlyMap<string, readonly Observation[]>;
   readonly sliceByKey: ReadonlyMap<string, readonly Observation[]>;
   readonly groupsByIndicator: ReadonlyMap<string, readonly string[]>;
+  /** Every period that an indicator has a row for in any area, in order of time. */
+  readonly periodsByIndicator: ReadonlyMap<string, readonly Period[]>;
+  /** What was published of a figure before, oldest first, by `figureKey`. */
+  readonly changesByFigure: ReadonlyMap<string, readonly FigureCorrection[]>;
   readonly byteSizes: ReadonlyMap<string, number>;
+  /** The files of one indicator alone. */
+  readonly filesByIndicator: ReadonlyMap<string, readonly ManifestEntry[]>;
+  /** SHA-256 of an input by its path; absent where it would tell what is hidden. */
+  readonly inputHashes: ReadonlyMap<string, string>;
+}
+
+export interface FigureCorrection {
+  readonly change: FigureChange;
+  readonly revision: Pick<Revision, 'version' | 'published'>;
 }
 
 let loaded: Published | undefined;
-let dictionary: Dictionary | undefined;
 
 /**
  * The release that the site is built from, read once per build: `data/latest.json` below the folder named by the
  * environment variable SUNLEDGER_DATA (default `.cache/data`) says where it lies.
  */
 export function published(): Published {
-  return (loaded ??= readPublished(dataFolder()));
-}
-
-/** The data dictionary of the release that the site is built from, as it is published. */
-export function publishedDictionary(): Dictionary {
-  return (dictionary ??= JSON.parse(
-    readFileSync(join(dataFolder(), published().folder, 'data-dictionary.json'), 'utf8'),
-  ) as Dictionary);
+  return (loaded ??= watch(readPublished(dataFolder())));
 }
 
 function dataFolder(): string {
   return process.env['SUNLEDGER_DATA'] ?? '.cache/data';
+}
+
+/** Notes for the program that makes the pages what each of them reads. */
+function watch(data: Published): Published {
+  const digest = digestParts(data, (text) => createHash('sha256').update(text).digest('base64url').slice(0, 22));
+  Object.assign(pageWatch(), { digest, manifestHash: data.manifestHash });
+  return watched(data);
 }
 
 /** Reads a published release from a folder. Throws where a file is missing: a site without its data must not be built. */
@@ -69,6 +89,7 @@ export function readPublished(folder: string): Published {
     latest,
     manifest: JSON.parse(manifest.toString('utf8')) as Manifest,
     manifestHash: createHash('sha256').update(manifest).digest('hex'),
+    dictionary: JSON.parse(at('data-dictionary.json').toString('utf8')) as Dictionary,
   });
 }
 
@@ -76,27 +97,51 @@ export interface ReleaseFiles {
   readonly latest: Latest;
   readonly manifest: Manifest;
   readonly manifestHash: string;
+  readonly dictionary: Dictionary;
 }
 
 /** Builds the indexes over a release. */
-export function indexRelease(release: Release, { latest, manifest, manifestHash }: ReleaseFiles): Published {
+export function indexRelease(
+  release: Release,
+  { latest, manifest, manifestHash, dictionary }: ReleaseFiles,
+): Published {
+  const judging = indexJudging(release);
   return {
     ...release,
     version: latest.version,
     folder: `data/${latest.path.replace(/\/?$/, '/')}`,
     manifest,
     manifestHash,
+    dictionary,
     publicKey: latest.public_key,
     areaByCode: new Map(release.areas.map((area) => [area.code, area])),
     commitmentById: new Map(release.commitments.map((commitment) => [commitment.id, commitment])),
-    judgingByCommitment: indexJudging(release),
+    promisesByIndicator: collect(
+      release.commitments.filter(({ id }) => judging.has(id)),
+      ({ id }) => judging.get(id)?.indicator ?? '',
+    ),
+    judgingByCommitment: judging,
     judgementByKey: new Map(
       release.judgements.map((judgement) => [key(judgement.commitment, judgement.asOf), judgement]),
     ),
     seriesByKey: collect(release.observations, (row) => key(row.indicator, row.area, row.groups), byPeriod),
     sliceByKey: collect(release.observations, (row) => key(row.indicator, row.period, row.groups), byArea(release)),
-    groupsByIndicator: indexGroups(release),
+    groupsByIndicator: indexValues(release, ({ groups }) => groups),
+    periodsByIndicator: new Map(
+      [...indexValues(release, ({ period }) => period)].map(([indicator, periods]) => [indicator, periods.sort()]),
+    ),
+    changesByFigure: collect(
+      release.revisions.flatMap(({ figures, version, published }) =>
+        figures.map((change) => ({ change, revision: { version, published } })),
+      ),
+      ({ change }) => figureKey(change),
+    ),
     byteSizes: new Map(manifest.files.map(({ path, bytes }) => [path, bytes])),
+    filesByIndicator: collect(
+      manifest.files.filter(({ path }) => path.startsWith('indicators/')),
+      ({ path }) => partOf(path.slice(0, path.lastIndexOf('.')), manifest.parts).table.slice('indicators/'.length),
+    ),
+    inputHashes: new Map(manifest.inputs.flatMap((input) => ('sha256' in input ? [[input.path, input.sha256]] : []))),
   };
 }
 
@@ -162,29 +207,31 @@ function indexJudging(release: Release): Map<string, Judging> {
   return judging;
 }
 
-function indexGroups(release: Release): Map<string, string[]> {
-  const groups = new Map<string, Set<string>>();
+/** The different values that the rows of an indicator have, in the order in which they come. */
+function indexValues(release: Release, valueOf: (row: Observation) => string): Map<string, string[]> {
+  const values = new Map<string, Set<string>>();
   for (const row of release.observations) {
-    const known = groups.get(row.indicator);
-    if (known) known.add(row.groups);
-    else groups.set(row.indicator, new Set([row.groups]));
+    const known = values.get(row.indicator);
+    if (known) known.add(valueOf(row));
+    else values.set(row.indicator, new Set([valueOf(row)]));
   }
-  return new Map([...groups].map(([indicator, known]) => [indicator, [...known]]));
+  return new Map([...values].map(([indicator, known]) => [indicator, [...known]]));
 }
 
-function collect(
-  rows: readonly Observation[],
-  keyOf: (row: Observation) => string,
-  compare: (a: Observation, b: Observation) => number,
-): Map<string, Observation[]> {
-  const collected = new Map<string, Observation[]>();
+/** Groups rows under keys; within each they keep their order where no other is given. */
+function collect<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  compare?: (a: Row, b: Row) => number,
+): Map<string, Row[]> {
+  const collected = new Map<string, Row[]>();
   for (const row of rows) {
     const name = keyOf(row);
     const list = collected.get(name);
     if (list) list.push(row);
     else collected.set(name, [row]);
   }
-  for (const list of collected.values()) list.sort(compare);
+  if (compare) for (const list of collected.values()) list.sort(compare);
   return collected;
 }
 

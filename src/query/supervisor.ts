@@ -9,7 +9,7 @@ export interface DatabaseOptions {
   /** Starts a fresh engine; called again after a crash. */
   readonly start: () => Promise<Engine>;
   /** Arrow IPC streams by table name. They are kept, for the engine consumes what it is given. */
-  readonly tables: Readonly<Record<string, Uint8Array>>;
+  readonly tables: Readonly<Record<string, readonly Uint8Array[]>>;
   /** More tables by name, each fetched when a query first names it. */
   readonly later?: LaterTables | undefined;
   /** The most memory a query may use, as DuckDB writes it. */
@@ -21,7 +21,7 @@ export interface DatabaseOptions {
 }
 
 /** Tables that are fetched when they are asked for, as Arrow IPC streams. */
-export type LaterTables = Readonly<Record<string, () => Promise<Uint8Array>>>;
+export type LaterTables = Readonly<Record<string, () => Promise<readonly Uint8Array[]>>>;
 
 export interface Result {
   readonly columns: readonly ResultColumn[];
@@ -125,14 +125,14 @@ function readRows({ batches }: Stream): Value[][] {
 async function loadNamed({ engine }: Running, sql: string, { later = {}, loaded }: Options): Promise<boolean> {
   const wanted = Object.keys(later).filter((name) => !loaded.has(name) && new RegExp(`\\b${name}\\b`, 'i').test(sql));
   if (wanted.length === 0) return true;
-  const fetched = wanted.map(async (name) => [name, (await later[name]?.()) ?? new Uint8Array()] as const);
+  const fetched = wanted.map(async (name) => [name, (await later[name]?.()) ?? []] as const);
   const tables = await Promise.all(fetched).catch((error: unknown) => {
     throw queryError('download', error instanceof Error ? error.message : String(error));
   });
   for (const [name, bytes] of tables) loaded.set(name, bytes);
   try {
     const connection = await engine.connect();
-    for (const [name, bytes] of tables) await engine.insert(connection, name, bytes.slice());
+    for (const [name, streams] of tables) await insertAll({ engine, connection }, name, streams);
     return true;
   } catch {
     return false;
@@ -140,13 +140,22 @@ async function loadNamed({ engine }: Running, sql: string, { later = {}, loaded 
 }
 
 /** What the engine is started with; `loaded` holds every table that it has been given. */
-type Options = DatabaseOptions & { readonly loaded: Map<string, Uint8Array> };
+type Options = DatabaseOptions & { readonly loaded: Map<string, readonly Uint8Array[]> };
+
+/** The engine takes what it is given away: it gets copies. */
+async function insertAll(
+  { engine, connection }: { readonly engine: Engine; readonly connection: Awaited<ReturnType<Engine['connect']>> },
+  name: string,
+  streams: readonly Uint8Array[],
+): Promise<void> {
+  for (const [index, bytes] of streams.entries()) await engine.insert(connection, name, bytes.slice(), index === 0);
+}
 
 async function boot({ start, loaded, memoryLimit }: Options): Promise<Running> {
   const engine = await start();
   const load = async (): Promise<Running> => {
     const connection = await engine.connect();
-    for (const [name, bytes] of loaded) await engine.insert(connection, name, bytes.slice());
+    for (const [name, streams] of loaded) await insertAll({ engine, connection }, name, streams);
     for (const statement of [`SET memory_limit='${memoryLimit}'`, `SET temp_directory=''`, ...lock])
       await connection.execute(statement);
     return { engine, sessions: new Map(), abandoned: false };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exampleRelease } from './example.ts';
+import { exampleDictionary, exampleRelease } from './example.ts';
 import { indexRelease } from './published.ts';
 import { byChapter, entriesAt, tally } from './tally.ts';
 
@@ -7,6 +7,7 @@ const files = {
   latest: { version: '2020.12.0', path: 'v2020.12.0/', as_of: '2018-12-31', dataset: 'demonstration' },
   manifest: { version: '1', asOf: '2018-12-31', dataset: 'demonstration', rule: 'PLAN-1 v1', inputs: [], files: [] },
   manifestHash: '',
+  dictionary: exampleDictionary,
 } as const;
 const data = indexRelease(exampleRelease(), files);
 

@@ -5,7 +5,7 @@ import type { Day } from '../core/period.ts';
 import type { Chapter } from '../core/plan.ts';
 import { summarise } from '../core/standing.ts';
 import { judgementOf, type Published } from './published.ts';
-import { remember } from './remember.ts';
+import { Memory } from './remember.ts';
 
 /** Standings of promises of which at least one step has fallen due. */
 export const dueStandings = [
@@ -34,7 +34,7 @@ export interface Entry {
 
 /** Every promise with its judgement on a day, in the order of the plan. */
 export function entriesAt(data: Published, asOf: Day): readonly Entry[] {
-  return remember(entries, `${data.version}|${asOf}`, () =>
+  return entries.remember(`${data.version}|${asOf}`, () =>
     data.commitments
       .map((commitment) => ({ commitment, judgement: judgementOf(data, commitment.id, asOf) }))
       .sort((a, b) => compareClauses(a.commitment.clause, b.commitment.clause)),
@@ -69,4 +69,4 @@ export function byChapter(data: Published, ledger: readonly Entry[]): ChapterEnt
   });
 }
 
-const entries = new Map<string, readonly Entry[]>();
+const entries = new Memory<readonly Entry[]>();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Observation } from '../../../src/core/observation.ts';
+import type { Parts } from '../../../src/core/parts.ts';
 import type { Release } from '../../../src/core/release.ts';
 import { indicatorFileTable } from '../../../src/core/tables-indicator.ts';
 import { tables, type TableName } from '../../../src/core/tables.ts';
@@ -10,6 +11,7 @@ import { toCsv } from './csv.ts';
 import { writeDictionary } from './data-dictionary.ts';
 import { writeFormats, type Place } from './formats.ts';
 import { aboutOf, toJson } from './json.ts';
+import { cutTables, partsOf } from './parts.ts';
 import { recordsTables, writeRecords } from './records.ts';
 import type { PublishedTable } from './tables.ts';
 import { fileNotice } from './words.ts';
@@ -17,24 +19,34 @@ import { fileNotice } from './words.ts';
 /** What the files are written from and where to. */
 export interface Writing extends Place {
   readonly published: Record<TableName, PublishedTable>;
+  /** The most bytes of a file. */
+  readonly limit: number;
 }
 
-/** Writes the files of a release below `folder`. */
-export async function writeTables(release: Release, { folder, published, database, effects }: Writing): Promise<void> {
+/** Writes the files of a release below `folder`; gives the parts of what is in several files. */
+export async function writeTables(
+  release: Release,
+  { folder, published, database, effects, limit }: Writing,
+): Promise<Parts> {
+  const all = [...Object.values(published), ...recordsTables(release)];
+  const parts = cutTables(all, limit, (name) => detailOf(name as TableName, release));
   const names = Object.keys(tables) as TableName[];
   for (const [index, name] of names.entries()) {
     const place = { folder, database, effects };
-    await writeFormats(published[name], release, place, { detail: detailOf(name, release) });
+    const detail = detailOf(name, release);
+    for (const { start, ...part } of partsOf(published[name], parts))
+      await writeFormats(part, release, place, { detail: detail && ((row) => detail(start + row)) });
     effects.progress({ stage: 'publish', done: index + 1, of: names.length + 2 });
   }
-  await writeThemes(release, { folder, observations: published.observations, effects });
-  await writeIndicators(release, { folder, effects });
-  await writeRecords(release, { folder, database, effects });
-  await writeDictionary(release, [...Object.values(published), ...recordsTables(release)], { folder, effects });
+  const themes = await writeThemes(release, { folder, observations: published.observations, effects, limit });
+  const indicators = await writeIndicators(release, { folder, effects, limit });
+  await writeRecords(release, { folder, database, effects }, parts);
+  await writeDictionary(release, all, { folder, effects });
   await effects.writeFile(`${folder}/disclosure.json`, disclosureJson(release));
   await effects.writeFile(`${folder}/changes.json`, changesJson(release));
   const whole = { notice: fileNotice(release.site), ...release };
   await effects.writeFile(`${folder}/release.json`, `${JSON.stringify(whole)}\n`);
+  return { ...parts, ...themes, ...indicators };
 }
 
 /** How many figures are hidden and by which rule; never which by which. */
@@ -62,31 +74,43 @@ interface Part {
   readonly folder: string;
   readonly observations: PublishedTable;
   readonly effects: Effects;
+  readonly limit: number;
 }
 
 /** `observations/<theme>.arrows`: what a page needs that is about one theme. */
-async function writeThemes(release: Release, { folder, observations, effects }: Part): Promise<void> {
+async function writeThemes(release: Release, { folder, observations, effects, limit }: Part): Promise<Parts> {
+  const cut: Record<string, Parts> = {};
   const about = aboutOf(release, observations.definition.title);
   for (const theme of Object.keys(release.site.themes)) {
     const rows = observations.rows.filter(({ indicator }) => release.indicators[String(indicator)]?.theme === theme);
-    if (rows.length > 0)
-      await effects.writeFile(
-        `${folder}/observations/${theme}.arrows`,
-        toArrow({ ...observations, rows }, about, 'stream'),
-      );
+    if (rows.length === 0) continue;
+    const table = { ...observations, name: `observations/${theme}`, rows };
+    const parts = (cut[theme] = cutTables([table], limit));
+    for (const part of partsOf(table, parts))
+      await effects.writeFile(`${folder}/${part.name}.arrows`, toArrow(part, about, 'stream'));
   }
+  return Object.assign({}, ...Object.values(cut)) as Parts;
 }
 
 /** `indicators/<id>.csv` and `.json`. */
-async function writeIndicators(release: Release, { folder, effects }: Omit<Part, 'observations'>): Promise<void> {
+async function writeIndicators(
+  release: Release,
+  { folder, effects, limit }: Omit<Part, 'observations'>,
+): Promise<Parts> {
+  const cut: Record<string, Parts> = {};
   const own = new Map(Object.keys(release.indicators).map((id): [string, Observation[]] => [id, []]));
   for (const observation of release.observations) own.get(observation.indicator)?.push(observation);
   for (const [id, indicator] of Object.entries(release.indicators)) {
     const rows = indicatorFileRows(id, own.get(id) ?? [], release);
     const definition = { ...indicatorFileTable, title: indicator.name };
-    await effects.writeFile(`${folder}/indicators/${id}.csv`, toCsv(definition, rows));
-    await effects.writeFile(`${folder}/indicators/${id}.json`, toJson({ definition, rows }, release));
+    const table = { name: `indicators/${id}`, definition, rows };
+    const parts = (cut[id] = cutTables([table], limit));
+    for (const part of partsOf(table, parts)) {
+      await effects.writeFile(`${folder}/${part.name}.csv`, toCsv(definition, part.rows));
+      await effects.writeFile(`${folder}/${part.name}.json`, toJson(part, release));
+    }
   }
+  return Object.assign({}, ...Object.values(cut)) as Parts;
 }
 
 /** Name, length and hash of every file below a folder. */

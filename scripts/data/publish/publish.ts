@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { rule } from '../../../src/core/judgement.ts';
+import type { Parts } from '../../../src/core/parts.ts';
 import type { Latest, Manifest, ManifestEntry, Release } from '../../../src/core/release.ts';
 import type { WarehouseAnswer } from '../../../src/core/warehouse.ts';
 import type { Effects } from '../output/effects.ts';
 import { BuildError, problem } from '../problem.ts';
 import { writeCatalogues } from './catalogue/write.ts';
-import { listWithHashes, writeTables } from './files.ts';
+import { listWithHashes, writeTables, type Writing } from './files.ts';
+import { fileLimit, partsOf } from './parts.ts';
 import { recordsTables } from './records.ts';
 import { answerEntry, writeQueries } from './queries.ts';
 import { verifyTables } from './verify.ts';
 import { replaceFolder } from '../output/replace-folder.ts';
-import { tablesOf } from './tables.ts';
+import { tablesOf, type PublishedTable } from './tables.ts';
 
 /** Where a release goes and what it was made from. */
 export interface Publication {
@@ -23,6 +25,8 @@ export interface Publication {
   readonly final: boolean;
   /** The hash of the manifest that this version had when it was released. */
   readonly expected?: string | undefined;
+  /** The most bytes of the file of a table; larger tables are published in parts. */
+  readonly fileLimit?: number | undefined;
 }
 
 /** What was published: its manifest and the SHA-256 of manifest.json. */
@@ -57,7 +61,7 @@ function withoutHidden(inputs: readonly ManifestEntry[], { observations, records
 async function writeRelease(
   release: Release,
   data: string,
-  { inputs, answers = [], effects, final, expected }: Publication,
+  { inputs, answers = [], effects, final, expected, fileLimit: limit = fileLimit }: Publication,
 ): Promise<PublishedRelease> {
   const { site } = release;
   const revision = release.revisions.at(-1);
@@ -65,16 +69,9 @@ async function writeRelease(
   const folder = `${data}/v${site.release}`;
   const published = tablesOf(release);
   const all = [...Object.values(published), ...recordsTables(release)];
-  const database = await effects.openDatabase({ externalAccess: true });
-  try {
-    await writeTables(release, { folder, published, database, effects });
-    effects.progress({ stage: 'publish', done: 6, of: 7 });
-    await verifyTables(all, { folder, database, effects });
-  } finally {
-    database.close();
-  }
+  const parts = await writeAndVerify(release, { folder, published, all, effects, limit });
   const queries = await writeQueries(answers, { folder, effects });
-  await writeCatalogues(release, all, { folder, effects });
+  await writeCatalogues(release, { tables: all, parts, limit }, { folder, effects });
   const manifest: Manifest = {
     version: site.release,
     asOf: site.asOf,
@@ -84,6 +81,7 @@ async function writeRelease(
     ...(revision?.previous && { previous: revision.previous }),
     inputs: withoutHidden([...inputs, ...answers.map(answerEntry)], release),
     ...(queries.length > 0 && { queries }),
+    ...(Object.keys(parts).length > 0 && { parts }),
     files: await listWithHashes(folder, effects),
   };
   const written = `${JSON.stringify(manifest, null, 1)}\n`;
@@ -96,6 +94,23 @@ async function writeRelease(
   await effects.writeFile(`${data}/latest.json`, `${JSON.stringify(latest)}\n`);
   effects.progress({ stage: 'publish', done: 7, of: 7 });
   return { manifest, manifestHash };
+}
+
+async function writeAndVerify(
+  release: Release,
+  { all, ...place }: Omit<Writing, 'database'> & { readonly all: readonly PublishedTable[] },
+): Promise<Parts> {
+  const { folder, effects } = place;
+  const database = await effects.openDatabase({ externalAccess: true });
+  try {
+    const parts = await writeTables(release, { ...place, database });
+    effects.progress({ stage: 'publish', done: 6, of: 7 });
+    const tables = all.flatMap((table) => partsOf(table, parts));
+    await verifyTables(tables, { folder, database, effects });
+    return parts;
+  } finally {
+    database.close();
+  }
 }
 
 /** A released version whose figures are the same and whose files are not. */

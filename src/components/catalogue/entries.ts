@@ -1,6 +1,7 @@
 import { accessWords, catalogueOf, updateWords } from '../../core/catalogue.ts';
 import { dictionaryAnchor, type TableEntry } from '../../core/dictionary.ts';
 import { formatDay } from '../../core/format.ts';
+import { fileNames } from '../../core/parts.ts';
 import type { Revision } from '../../core/revision.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { catalogueTexts, type CatalogueTexts } from '../../i18n/catalogue.ts';
@@ -30,7 +31,8 @@ export function datasetEntry(data: Published, table: TableEntry, language: Langu
   const released = revisionsOf(data).filter(({ preview }) => !preview);
   const day = (revision: Revision | undefined) => revision && formatDay(revision.published, language);
   const size = fill(page.size, { rows: table.rows, columns: table.columns.length });
-  const bytes = data.byteSizes.get(`${table.name}.csv`);
+  const files = fileNames(table.name, data.manifest.parts).map((name) => data.byteSizes.get(`${name}.csv`));
+  const bytes = files.reduce((sum, own) => (sum === undefined || own === undefined ? undefined : sum + own), 0);
   return linesOf(language, [
     ['name', table.title[language]],
     ['summary', fill(page.summary, { grain: table.grain[language] })],

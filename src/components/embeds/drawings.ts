@@ -1,5 +1,6 @@
 import type { Language } from '../../core/text.ts';
 import type { Published } from '../../query/published.ts';
+import { Memory } from '../../query/remember.ts';
 import type { Draw, Embed, EmbedSet } from './embed.ts';
 import { mechanismDrawings } from './mechanisms.ts';
 import { placeDrawings } from './places.ts';
@@ -11,7 +12,7 @@ interface Known {
   readonly sets: ReadonlyMap<string, EmbedSet>;
 }
 
-const known = new WeakMap<Published, Known>();
+const known = new WeakMap<Published, Memory<Known>>();
 
 /**
  * The pictures that others may put into their pages, by their address below /embed/: every picture of the site but for
@@ -19,9 +20,9 @@ const known = new WeakMap<Published, Known>();
  * on one page for each promise and each indicator.
  */
 function knownOf(data: Published): Known {
-  const found = known.get(data);
-  if (found) return found;
-  const all = {
+  const memory = known.get(data) ?? new Memory<Known>();
+  known.set(data, memory);
+  return memory.remember('', () => ({
     drawings: new Map([
       ...promiseDrawings(data),
       ...placeDrawings(data),
@@ -29,9 +30,7 @@ function knownOf(data: Published): Known {
       ...seriesDrawings(data),
     ]),
     sets: new Map([...promiseSets(data), ...seriesSets(data)]),
-  };
-  known.set(data, all);
-  return all;
+  }));
 }
 
 /** The addresses of the pictures that have a page of their own. */

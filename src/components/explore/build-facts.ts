@@ -3,6 +3,7 @@ import type { Indicator } from '../../core/indicator.ts';
 import { groupKey } from '../../core/indicator.ts';
 import { rule } from '../../core/judgement.ts';
 import type { Observation } from '../../core/observation.ts';
+import { fileNames } from '../../core/parts.ts';
 import { closingMonth, periodKind, type Period } from '../../core/period.ts';
 import { recordsDefinition, recordsTableName } from '../../core/records.ts';
 import { tables, type TableName } from '../../core/tables.ts';
@@ -24,7 +25,7 @@ export function buildFacts(data: Published, language: Language): ExploreFacts {
   const { site, areas, version } = data;
   const words = t(language);
   const towns = new Set(townsOf(data).map(({ code }) => code));
-  const tableBytes = tableNames(data).map((name) => [name, data.byteSizes.get(`${name}.arrows`) ?? 0] as const);
+  const tableBytes = tableNames(data).map((name) => [name, streamsOf(data, name).map(([, bytes]) => bytes)] as const);
   return {
     language,
     words: { ...exploreTexts(language).app, linked: linkedTexts(language).app },
@@ -56,17 +57,27 @@ export function buildFacts(data: Published, language: Language): ExploreFacts {
 }
 
 /** The tables that the release publishes for the engine, the most asked first. */
-export function tableNames({ byteSizes }: Published): TableName[] {
+export function tableNames(data: Published): TableName[] {
   const first: readonly TableName[] = ['observations', 'commitments', 'verdicts', 'indicators', 'areas'];
   const all = new Set([...first, ...(Object.keys(tables) as TableName[])]);
-  return [...all].filter((name) => byteSizes.has(`${name}.arrows`));
+  return [...all].filter((name) => streamsOf(data, name).length > 0);
+}
+
+/** The streams of a table that the release holds, one for each part, with their bytes. */
+function streamsOf({ byteSizes, manifest }: Published, table: string): [file: string, bytes: number][] {
+  return fileNames(table, manifest.parts).flatMap((name) => {
+    const bytes = byteSizes.get(`${name}.arrows`);
+    return bytes === undefined ? [] : [[`${name}.arrows`, bytes] as [string, number]];
+  });
 }
 
 /** The records tables of the release, for the engine. */
-export function laterTables({ records, byteSizes, site }: Published): LaterTable[] {
-  return Object.entries(records).map(([id, table]) => {
-    const file = `records/${id}.arrows`;
-    return { name: recordsTableName(id), file, bytes: byteSizes.get(file) ?? 0, ...recordsDefinition(table, site) };
+export function laterTables(data: Published): LaterTable[] {
+  return Object.entries(data.records).map(([id, table]) => {
+    const streams = streamsOf(data, `records/${id}`);
+    const bytes = streams.reduce((sum, [, own]) => sum + own, 0);
+    const files = streams.map(([file]) => file);
+    return { name: recordsTableName(id), place: `records/${id}`, files, bytes, ...recordsDefinition(table, data.site) };
   });
 }
 

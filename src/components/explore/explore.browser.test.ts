@@ -348,7 +348,7 @@ describe('the query box', () => {
     expect(await page.locator('.cm-tooltip-autocomplete').innerText()).toContain(table.title.zh);
     expect(asked).toEqual([]);
     expect(await query(page, `SELECT * FROM ${table.name}`)).toMatch(/^[1-9][\d,]*行/);
-    expect(asked.map((url) => url.split('/').slice(-2).join('/'))).toEqual([table.file]);
+    expect(asked.map((url) => url.split('/').slice(-2).join('/'))).toEqual(table.files);
     const heads = await page.locator('[data-result-table] th').allInnerTexts();
     const titles = Object.values(table.columns).map(({ title }) => title.zh);
     expect(titles.filter((title) => !heads.some((head) => head.includes(title)))).toEqual([]);

@@ -36,7 +36,7 @@ export async function openExplorer(
   const { latest } = fetched;
   card.say(engine.starting);
   const database = await openDatabase(fetched, {
-    later: Object.fromEntries(facts.later.map(({ name, file }) => [name, file])),
+    later: Object.fromEntries(facts.later.map(({ name, files }) => [name, files])),
     onRestart: (running) => card.say(running ? engine.restarted : engine.restarting),
   });
   addEventListener('pagehide', (event) => {

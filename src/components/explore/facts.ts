@@ -23,9 +23,9 @@ export interface ExploreFacts {
   readonly chart: ChartWords;
   /** Address of the folder with `latest.json`. */
   readonly data: string;
-  /** Unpacked bytes of the engine and of each table. */
+  /** Unpacked bytes of the engine, and of each table: of its parts in order, or of its only file. */
   readonly engineBytes: number;
-  readonly tableBytes: Readonly<Record<string, number>>;
+  readonly tableBytes: Readonly<Record<string, readonly number[]>>;
   /** The tables that are fetched when a query first names them. */
   readonly later: readonly LaterTable[];
   readonly areas: readonly ExploreArea[];
@@ -44,8 +44,9 @@ export interface CiteFacts {
 
 export interface LaterTable extends TableDefinition {
   readonly name: string;
-  /** Its file in the folder of the release, and the bytes of that. */
-  readonly file: string;
+  /** Its name in the folder of the release, the files there, and the bytes of all. */
+  readonly place: string;
+  readonly files: readonly string[];
   readonly bytes: number;
 }
 

@@ -16,7 +16,7 @@ const clinics = arrowStream(
 
 let database: Database;
 beforeAll(async () => {
-  const tables = { ...smallLedger, records_clinics: clinics };
+  const tables = { ...smallLedger, records_clinics: [clinics] };
   database = await openSupervised({ start: startNodeEngine, tables, memoryLimit: '256MB' });
 }, 30_000);
 afterAll(() => database.close());

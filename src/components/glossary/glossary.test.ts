@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { glossarySchema, ownTerms } from '../../core/glossary.ts';
 import { languages } from '../../core/text.ts';
-import { exampleRelease } from '../../query/example.ts';
+import { exampleDictionary, exampleRelease } from '../../query/example.ts';
 import { indexRelease } from '../../query/published.ts';
 import { glossaryGroups } from './terms.ts';
 
@@ -17,6 +17,7 @@ const release = indexRelease(
     latest: { version: '2020.12.0', path: 'v2020.12.0', as_of: '2018-12-31', dataset: 'demonstration' },
     manifest: { version: '', asOf: '', dataset: 'demonstration', rule: '', inputs: [], files: [] },
     manifestHash: '',
+    dictionary: exampleDictionary,
   },
 );
 const entriesIn = (language: 'zh' | 'en') => glossaryGroups(release, language).flatMap(({ entries }) => entries);

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/text.ts';
 import { published } from '../../query/published.ts';
-import { remember } from '../../query/remember.ts';
+import { Memory } from '../../query/remember.ts';
 import { link } from '../link.ts';
 import { glossaryGroups } from './terms.ts';
 
@@ -63,12 +63,12 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-const finders = new Map<string, Finder>();
-const cut = new Map<string, Piece[]>();
+const finders = new Memory<Finder>();
+const cut = new Memory<Piece[]>();
 const seenOn = new WeakMap<object, Set<string>>();
 
 function finderFor(language: Language): Finder {
-  return remember(finders, language, () =>
+  return finders.remember(language, () =>
     termFinder(
       glossaryGroups(published(), language)
         .flatMap(({ entries }) => entries)
@@ -88,7 +88,7 @@ export function termLinker(page: object, language: Language): (text: string) => 
   const addressOf = (term: string): string => `${link('/glossary/', language)}#${term}`;
   return (text) =>
     markTerms(
-      remember(cut, `${language}|${text}`, () => splitAtTerms(text, finderFor(language))),
+      cut.remember(`${language}|${text}`, () => splitAtTerms(text, finderFor(language))),
       seen,
       addressOf,
     );

@@ -5,7 +5,7 @@ import type { Language } from '../../core/text.ts';
 import { glossaryTexts, type ExplainedTerm } from '../../i18n/glossary.ts';
 import { fill, t, type Messages } from '../../i18n/messages.ts';
 import type { Published } from '../../query/published.ts';
-import { remember } from '../../query/remember.ts';
+import { Memory } from '../../query/remember.ts';
 
 /** A term in a language, explained. */
 export interface GlossaryEntry {
@@ -26,11 +26,11 @@ export interface GlossaryGroup {
   readonly entries: readonly GlossaryEntry[];
 }
 
-const groups = new Map<string, readonly GlossaryGroup[]>();
+const groups = new Memory<readonly GlossaryGroup[]>();
 
 /** Every term: those of the product, then those of the plan's own field, group by group. */
 export function glossaryGroups(data: Published, language: Language): readonly GlossaryGroup[] {
-  return remember(groups, `${data.version}|${language}`, () => {
+  return groups.remember(`${data.version}|${language}`, () => {
     const { group: names } = glossaryTexts(language);
     const own = (Object.keys(ownTerms) as OwnGroup[]).map((id) => ({
       id,

@@ -10,7 +10,6 @@ import { fill } from '../../i18n/messages.ts';
 import { tellFlow } from '../../i18n/promise-sentences.ts';
 import { areaOf, type Published } from '../../query/published.ts';
 import { projectsOf, sumYuan, tallyProjects, type AnnouncementTally } from '../../query/projects.ts';
-import { remember } from '../../query/remember.ts';
 import { drawPicture, type Picture } from '../picture.ts';
 import { pictures } from '../pictures.ts';
 import { projectTexts } from '../texts.ts';
@@ -138,7 +137,7 @@ export function scopeTitle(data: Published, scope: Scope, language: Language): s
  * is none.
  */
 export function flowPicture(data: Published, scope: Scope, language: Language): Picture | undefined {
-  return remember(pictures, `flow|${scopePath(scope)}|${language}`, () => drawFlow(data, scope, language));
+  return pictures.remember(`flow|${scopePath(scope)}|${language}`, () => drawFlow(data, scope, language));
 }
 
 function drawFlow(data: Published, scope: Scope, language: Language): Picture | undefined {

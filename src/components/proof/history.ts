@@ -1,6 +1,6 @@
 import { formatDay } from '../../core/format.ts';
 import type { FigureKey, Observation } from '../../core/observation.ts';
-import { figureKey, type FigureChange, type FigureState, type Reason, type Revision } from '../../core/revision.ts';
+import { figureKey, type FigureState, type Reason } from '../../core/revision.ts';
 import type { Language } from '../../core/text.ts';
 import { fill } from '../../i18n/messages.ts';
 import type { Published } from '../../query/published.ts';
@@ -31,13 +31,9 @@ export function tellReason({ zh, en, approvedBy }: Reason, language: Language): 
   return language === 'zh' ? `${text}（${approved}）` : `${text} (${approved})`;
 }
 
-const histories = new WeakMap<Published, Map<string, { change: FigureChange; revision: Revision }[]>>();
-
 /** What was published of a figure before, oldest first: one line for each time that it was corrected. */
 export function historyOf(data: Published, key: FigureKey, language: Language): string[] {
-  const history = histories.get(data) ?? indexHistory(data);
-  histories.set(data, history);
-  return (history.get(figureKey(key)) ?? []).map(({ change, revision }) =>
+  return (data.changesByFigure.get(figureKey(key)) ?? []).map(({ change, revision }) =>
     fill(proofTexts(language).history.line, {
       since: change.since,
       before: tellState(data, change, change.before, language),
@@ -47,15 +43,4 @@ export function historyOf(data: Published, key: FigureKey, language: Language): 
       reason: tellReason(change.reason, language),
     }),
   );
-}
-
-function indexHistory({ revisions }: Published): Map<string, { change: FigureChange; revision: Revision }[]> {
-  const index = new Map<string, { change: FigureChange; revision: Revision }[]>();
-  for (const revision of revisions)
-    for (const change of revision.figures) {
-      const own = index.get(figureKey(change)) ?? [];
-      own.push({ change, revision });
-      index.set(figureKey(change), own);
-    }
-  return index;
 }

@@ -48,8 +48,9 @@ export function reportDay({ asOf }: Report, language: Language): string {
 }
 
 /** What the code on the cover says: the address of the list of reports, or what to check the release by. */
-export function codeText({ site, version, manifestHash }: Published, language: Language): string {
+export function codeText(data: Published, language: Language): string {
+  const { site, version } = data;
   const { domain } = site.identity;
   if (domain) return `https://${domain}${link('/reports/', language)}`;
-  return `${site.title[language]} ${version} SHA-256 ${manifestHash}`;
+  return `${site.title[language]} ${version} SHA-256 ${data.manifestHash}`;
 }

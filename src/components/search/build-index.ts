@@ -1,6 +1,6 @@
 import { dictionaryAnchor } from '../../core/dictionary.ts';
 import type { Text } from '../../core/text.ts';
-import { publishedDictionary, type Published } from '../../query/published.ts';
+import type { Published } from '../../query/published.ts';
 import { clausePath } from '../clause-path.ts';
 import { glossaryGroups } from '../glossary/terms.ts';
 import { chaptersOf } from '../outline.ts';
@@ -24,7 +24,7 @@ export function searchIndex(data: Published): SearchIndex {
     mechanisms(data),
     clauses(data),
     terms(data),
-    dataTables(),
+    dataTables(data),
     pages(),
   ];
   return { groups, readings: readingsIn(groups.flatMap(({ zh, more }) => [...zh, ...more])) };
@@ -94,8 +94,8 @@ function terms(data: Published): SearchGroup {
 }
 
 /** Tables by their names and titles and those of their columns. */
-function dataTables(): SearchGroup {
-  const entries = publishedDictionary().tables.map(({ name, title, columns }) => ({
+function dataTables({ dictionary }: Published): SearchGroup {
+  const entries = dictionary.tables.map(({ name, title, columns }) => ({
     id: dictionaryAnchor(name),
     name: title,
     more: [name, ...columns.map((column) => [column.name, column.title.zh, column.title.en].join(' '))].join('\n'),

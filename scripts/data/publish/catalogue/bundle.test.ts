@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,14 +60,37 @@ test('its README.txt says in both languages what it is, that the data are a demo
     expect(text('README.txt')).toContain(said);
 });
 
-test('there is none where it would hold more than the search for personal data opens', async () => {
-  const written: string[] = [];
+/** Writes a bundle over files of one byte each, or as many as given, and gives its archives by name. */
+async function bundle(files: Readonly<Record<string, number>>, limit: number): Promise<Record<string, Uint8Array>> {
+  const written: Record<string, Uint8Array> = {};
   const effects = {
     ...nodeEffects(),
-    listFiles: () => Promise.resolve(Array.from({ length: archiveLimits.entries }, (_, index) => String(index))),
-    readFile: () => Promise.resolve(new Uint8Array()),
-    writeFile: (path: string) => Promise.resolve(void written.push(path)),
+    listFiles: () => Promise.resolve(Object.keys(files)),
+    // Bytes that cannot be packed any tighter.
+    readFile: (path: string) => Promise.resolve(new Uint8Array(randomBytes(files[path.slice('x/'.length)] ?? 0))),
+    writeFile: (path: string, content: Uint8Array) => Promise.resolve(void (written[path] = content)),
   };
-  await writeBundle('1', { folder: 'none', effects });
-  expect(written).toEqual([]);
+  await writeBundle('1', { folder: 'x', effects: effects as never, limit });
+  return written;
+}
+
+test('what is too large for one archive is in several, each within the limit and complete, together the whole', async () => {
+  const files = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`f${index}`, 30_000]));
+  const archives = await bundle(files, 100_000);
+  expect(Object.keys(archives)).toEqual(['x/all-1.zip', 'x/all-2.zip', 'x/all-3.zip']);
+  const held = Object.values(archives).map((archive) => Object.keys(unzipSync(archive)));
+  for (const archive of Object.values(archives)) expect(archive.length).toBeLessThanOrEqual(100_000);
+  expect(held.flat().sort()).toEqual(
+    [...Object.keys(files), 'SHA256SUMS-1', 'SHA256SUMS-2', 'SHA256SUMS-3'].map((path) => `sunledger-1/${path}`).sort(),
+  );
+});
+
+test('no archive holds more files than the search for personal data opens', async () => {
+  const files = Object.fromEntries(Array.from({ length: archiveLimits.entries + 5 }, (_, index) => [`f${index}`, 1]));
+  const counts = Object.values(await bundle(files, 1e8)).map((archive) => Object.keys(unzipSync(archive)).length);
+  expect(counts).toEqual([archiveLimits.entries, 7]);
+});
+
+test('there is none where one file alone is too large for an archive', async () => {
+  expect(await bundle({ a: 10, b: 200_000 }, 100_000)).toEqual({});
 });

@@ -106,7 +106,11 @@ describe('catalog.jsonld', () => {
   });
 
   test('of an office names publisher, contact and the release before; addresses stay relative', () => {
-    const made = catalogOf(official(), { tables: [], files: [{ path: 'release.json', bytes: 1, sha256: 'aa' }] });
+    const made = catalogOf(official(), {
+      tables: [],
+      parts: {},
+      files: [{ path: 'release.json', bytes: 1, sha256: 'aa' }],
+    });
     const [whole] = made.dataset;
     expect(JSON.stringify(made.title)).not.toContain('示例数据');
     expect(whole).toMatchObject({

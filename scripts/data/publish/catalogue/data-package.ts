@@ -1,4 +1,5 @@
 import { mediaTypeOf } from '../../../../src/core/media-types.ts';
+import { fileNames, type Parts } from '../../../../src/core/parts.ts';
 import type { Source } from '../../../../src/core/indicator.ts';
 import type { ManifestEntry, Release } from '../../../../src/core/release.ts';
 import { readmeFile } from '../readme.ts';
@@ -22,7 +23,8 @@ interface DataSource {
 export interface Resource {
   readonly $schema: string;
   readonly name: string;
-  readonly path: string;
+  /** Several where the table is in parts, in order; each begins with the same row of heads. */
+  readonly path: string | readonly string[];
   readonly type: 'table';
   readonly title: string;
   readonly description?: string;
@@ -30,7 +32,8 @@ export interface Resource {
   readonly mediatype: string;
   readonly encoding: 'utf-8';
   readonly bytes: number;
-  readonly hash: string;
+  /** Absent where there are several files: `manifest.json` lists that of each. */
+  readonly hash?: string;
   readonly dialect: object;
   readonly schema: TableSchema | string;
   readonly sources?: readonly DataSource[];
@@ -56,17 +59,21 @@ export interface DataPackage {
 export interface Packed {
   readonly tables: readonly Described[];
   readonly files: ReadonlyMap<string, ManifestEntry>;
+  readonly parts: Parts;
 }
 
 /**
  * `datapackage.json` after Data Package 2.0 (https://datapackage.org): one resource for each table and each indicator,
  * as CSV. The other forms of a table hold the same and are listed in `catalog.jsonld`.
  */
-export function dataPackageOf(release: Release, { tables, files }: Packed): DataPackage {
+export function dataPackageOf(release: Release, packed: Packed): DataPackage {
   const { site } = release;
   const { name, title, description, day, keywords } = aboutRelease(release);
   const { domain } = site.identity;
-  const resources = [...tables.map((table) => tableResource(table, files)), ...indicatorResources(release, files)];
+  const resources = [
+    ...packed.tables.map((table) => tableResource(table, packed)),
+    ...indicatorResources(release, packed),
+  ];
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     ...{ name, title: bilingual(title), description: bilingual(description), version: site.release },
@@ -102,41 +109,54 @@ const dialect = {
   ...{ header: true, delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
 };
 
-function tableResource({ entry, definition, source }: Described, files: Packed['files']): Resource {
+function tableResource({ entry, definition, source }: Described, packed: Packed): Resource {
   return {
-    ...resourceOf(`${entry.name}.csv`),
+    ...resourceOf(entry.name, packed),
     title: bilingual(entry.title),
     description: bilingual({ zh: `一行是${entry.grain.zh}`, en: `One row: ${entry.grain.en}` }),
-    ...written(`${entry.name}.csv`, files),
+    ...written(entry.name, packed),
     schema: tableSchemaOf(entry, definition),
     ...(source ? { sources: [dataSource(source)] } : {}),
   };
 }
 
-function indicatorResources({ indicators }: Release, files: Packed['files']): Resource[] {
+function indicatorResources({ indicators }: Release, packed: Packed): Resource[] {
   return Object.entries(indicators).map(([id, { name, definition, source, references }]) => ({
-    ...resourceOf(`indicators/${id}.csv`),
+    ...resourceOf(`indicators/${id}`, packed),
     title: bilingual(name),
     description: bilingual(definition),
-    ...written(`indicators/${id}.csv`, files),
+    ...written(`indicators/${id}`, packed),
     schema: indicatorSchemaFile,
     sources: [source, ...Object.values(references)].map(dataSource),
   }));
 }
 
-const resourceOf = (path: string): Pick<Resource, '$schema' | 'name' | 'path' | 'type'> => ({
-  $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
-  name: path.slice(0, -'.csv'.length).replaceAll('/', '-'),
-  path,
-  type: 'table',
-});
+const pathsOf = (table: string, { parts }: Packed): string[] => fileNames(table, parts).map((name) => `${name}.csv`);
 
-function written(
-  path: string,
-  files: Packed['files'],
-): Pick<Resource, 'format' | 'mediatype' | 'encoding' | 'bytes' | 'hash' | 'dialect'> {
-  const file = files.get(path);
-  if (!file) throw new Error(`missing file: ${path}; expected every table as CSV`);
-  const { bytes, sha256 } = file;
-  return { format: 'csv', mediatype: mediaTypeOf(path), encoding: 'utf-8', bytes, hash: `sha256:${sha256}`, dialect };
+function resourceOf(table: string, packed: Packed): Pick<Resource, '$schema' | 'name' | 'path' | 'type'> {
+  const paths = pathsOf(table, packed);
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
+    name: table.replaceAll('/', '-'),
+    path: paths.length === 1 ? (paths[0] ?? '') : paths,
+    type: 'table',
+  };
+}
+
+type Written = Pick<Resource, 'format' | 'mediatype' | 'encoding' | 'bytes' | 'hash' | 'dialect'>;
+
+function written(table: string, packed: Packed): Written {
+  const paths = pathsOf(table, packed);
+  const own = paths.map((path) => {
+    const file = packed.files.get(path);
+    if (!file) throw new Error(`missing file: ${path}; expected every table as CSV`);
+    return file;
+  });
+  const [only, ...more] = own;
+  return {
+    ...{ format: 'csv', mediatype: mediaTypeOf(paths[0] ?? ''), encoding: 'utf-8' },
+    bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...(only && more.length === 0 ? { hash: `sha256:${only.sha256}` } : {}),
+    dialect,
+  };
 }

@@ -1,3 +1,4 @@
+import { partOf, type Parts } from '../../../../src/core/parts.ts';
 import type { ManifestEntry, Release } from '../../../../src/core/release.ts';
 import type { Text } from '../../../../src/core/text.ts';
 import { readmeFile } from '../readme.ts';
@@ -43,11 +44,11 @@ export const isDescription = (path: string): boolean =>
  */
 export function catalogOf(
   release: Release,
-  { tables, files }: { tables: readonly Described[]; files: readonly ManifestEntry[] },
+  { tables, files, parts: cut }: { tables: readonly Described[]; files: readonly ManifestEntry[]; parts: Parts },
 ): Catalog {
   const { site } = release;
   const { title, description, day } = aboutRelease(release);
-  const parts = partsOf(release, tables, files);
+  const parts = datasetsOf(release, { tables, files, parts: cut });
   return {
     '@context': context,
     '@id': catalogFile,
@@ -97,10 +98,13 @@ const spatialOf = ({ code, ...name }: Text & { code: string }): object => ({
   ...{ identifier: code, title: { zh: name.zh, en: name.en } },
 });
 
-function partsOf(release: Release, tables: readonly Described[], files: readonly ManifestEntry[]): Dataset[] {
+function datasetsOf(
+  release: Release,
+  { tables, files, parts }: { tables: readonly Described[]; files: readonly ManifestEntry[]; parts: Parts },
+): Dataset[] {
   const groups = new Map<string, ManifestEntry[]>();
   for (const file of files.filter(({ path }) => !isDescription(path) && !isWhole(path))) {
-    const stem = file.path.slice(0, file.path.lastIndexOf('.'));
+    const { table: stem } = partOf(file.path.slice(0, file.path.lastIndexOf('.')), parts);
     groups.set(stem, [...(groups.get(stem) ?? []), file]);
   }
   return [...groups].map(([stem, own]) => ({

@@ -1,4 +1,5 @@
 import { describeTable, dictionaryRows, dictionaryTable, type TableEntry } from '../../../../src/core/dictionary.ts';
+import { fileNames, type Parts } from '../../../../src/core/parts.ts';
 import type { Source } from '../../../../src/core/indicator.ts';
 import type { Release } from '../../../../src/core/release.ts';
 import type { TableDefinition } from '../../../../src/core/tables.ts';
@@ -25,6 +26,11 @@ export function describedTables(release: Release, tables: readonly PublishedTabl
   );
   const dictionary = describeTable({ name: 'data-dictionary', definition: dictionaryTable, rows }, release);
   return [...described, { entry: dictionary, definition: dictionaryTable }];
+}
+
+/** A table as its files: each part is described as a table of its own. */
+export function inParts(table: Described, parts: Parts): Described[] {
+  return fileNames(table.entry.name, parts).map((name) => ({ ...table, entry: { ...table.entry, name } }));
 }
 
 /** The files of single indicators, which are all alike. */
