@@ -69,6 +69,7 @@ describe('tellMaking(…) says how a figure was made', () => {
 
 test('rowsText(…) names the rows, and counts them where they are many', () => {
   expect(rowsText('2', 'zh')).toBe('第2行');
+  expect(rowsText('', 'zh')).toBe('');
   expect(rowsText('2-3,8', 'zh')).toBe('第2–3、8行');
   expect(rowsText('2-3,8', 'en')).toBe('rows 2–3, 8');
   expect(rowsText('3,11,20,29,38,47,56-57', 'zh')).toBe('第3行至第57行中的8行');

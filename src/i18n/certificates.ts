@@ -76,6 +76,7 @@ function cents(value: number): number {
 export function rowsText(rows: string, language: Language): string {
   const ranges = rows.split(',').filter(Boolean);
   const { commitment, site } = t(language);
+  if (ranges.length === 0) return '';
   if (ranges.length <= mostRanges) {
     const list = ranges.map((range) => range.replace('-', '–')).join(site.separator + (language === 'en' ? ' ' : ''));
     return fill(commitment.rows, { rows: list });
