@@ -1,42 +1,53 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeData } from '../commands/assemble.ts';
 import { root } from '../commands/command.ts';
-import { buildPages, countPages } from '../commands/pages.ts';
-import { silentVoice } from '../commands/voice.ts';
+import { countPages } from '../commands/pages.ts';
+import { moduleAt, runApart } from './apart.ts';
 import type { Context } from './context.ts';
 import type { Measurement } from './measurement.ts';
 
-/** How long the data build and the site build take, and how many pages a second that is. */
+/**
+ * How long the data build and the site build take, how many pages a second that is, and how much memory each run takes.
+ * Every run is a process of its own and makes all pages: none is left from a run before, in memory or on disk.
+ */
 export async function measureBuilds({ data, base, work, runs, step }: Context): Promise<Measurement[]> {
   const [release, out] = [join(work, 'release'), join(work, 'pages')];
-  const dataSeconds: number[] = [];
-  const siteSeconds: number[] = [];
+  const done: Run[] = [];
   for (let run = 0; run < runs; run++) {
     await Promise.all([rm(release, { recursive: true, force: true }), rm(out, { recursive: true, force: true })]);
-    dataSeconds.push(await timed(() => makeData(data, release, { voice: silentVoice })));
-    siteSeconds.push(await timed(() => buildPages({ root, release, out, base })));
+    done.push(await runApart<Run>(program, [data, release, out, base]));
     step();
   }
   const pages = await countPages(out);
   const part = 'builds';
+  const site = done.map((run) => run.site);
   return [
-    { part, name: { zh: '数据生成', en: 'data build' }, unit: 's', values: dataSeconds },
-    { part, name: { zh: '网页生成', en: 'site build' }, unit: 's', values: siteSeconds },
+    { part, name: { zh: '数据生成', en: 'data build' }, unit: 's', values: done.map((run) => run.data) },
+    { part, name: { zh: '网页生成', en: 'site build' }, unit: 's', values: site },
     { part, name: { zh: '网页数', en: 'pages' }, unit: '', values: [pages] },
     {
       ...{ part, name: { zh: '每秒网页数', en: 'pages a second' }, unit: '' },
-      values: siteSeconds.map((seconds) => pages / seconds),
+      values: site.map((seconds) => pages / seconds),
     },
-    {
-      ...{ part, name: { zh: '最大内存（整个测量过程）', en: 'most memory, whole bench' }, unit: 'MB' },
-      values: [process.resourceUsage().maxRSS / 1000],
-    },
+    { part, name: { zh: '最大内存', en: 'most memory' }, unit: 'MB', values: done.map((run) => run.megabytes) },
   ];
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await run();
-  return (performance.now() - begun) / 1000;
+/** Seconds of the two builds, and the most memory of their process. */
+interface Run {
+  readonly data: number;
+  readonly site: number;
+  readonly megabytes: number;
 }
+
+const program = `
+import { makeData } from ${moduleAt('scripts/commands/assemble.ts')};
+import { buildPages } from ${moduleAt('scripts/commands/pages.ts')};
+import { silentVoice } from ${moduleAt('scripts/commands/voice.ts')};
+const [input, release, out, base] = process.argv.slice(1);
+const begun = performance.now();
+await makeData(input, release, { voice: silentVoice });
+const between = performance.now();
+await buildPages({ root: ${JSON.stringify(root)}, release, out, base });
+const [data, site] = [between - begun, performance.now() - between].map((time) => time / 1000);
+console.log(JSON.stringify({ data, site, megabytes: process.resourceUsage().maxRSS / 1000 }));`;
