@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser as Chromium,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { findProgram } from '../commands/machine.ts';
 
 /** What went wrong while a page was open; all lists are empty for a good page. */
@@ -24,6 +31,8 @@ export interface OpenedPage {
 export interface Browser {
   /** A new page in a context of its own. Anything that is not on `origin` is blocked and recorded. */
   readonly open: (origin: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
+  /** Megabytes that the largest of the processes that show pages holds for itself; undefined where the system does not tell. */
+  readonly memory: () => Promise<number | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,6 +65,7 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
       const page = await context.newPage();
       return { page, findings, close: () => context.close() };
     },
+    memory: () => largestPage(browser),
     async close() {
       await browser.close();
       await rm(profile, { recursive: true, force: true });
@@ -83,4 +93,24 @@ async function watch(context: BrowserContext, origin: string, findings: Findings
   context.on('response', (response) => {
     if (response.status() >= 400) findings.broken.push(`${response.url()} ${response.status()}`);
   });
+}
+
+async function largestPage(browser: Chromium): Promise<number | undefined> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const sizes = processInfo.flatMap(({ type, id }) => (type === 'renderer' ? (privateMegabytes(id) ?? []) : []));
+  return sizes.length > 0 ? Math.max(...sizes) : undefined;
+}
+
+/** What a process shares with no other, as Linux tells it. */
+function privateMegabytes(process: number): number | undefined {
+  try {
+    const lines = readFileSync(`/proc/${process}/smaps_rollup`, 'utf8').matchAll(
+      /^Private_(?:Clean|Dirty): +(\d+) kB$/gm,
+    );
+    return [...lines].reduce((sum, [, kilobytes]) => sum + Number(kilobytes) / 1024, 0);
+  } catch {
+    return undefined;
+  }
 }
