@@ -85,7 +85,20 @@ test('any change of a digit anywhere is a difference', () => {
 });
 
 test('characters that a font draws alike are one, and numbers and signs stay what they are', () => {
+  expect(readOnPaper('⼾'), 'as a Chinese font draws it').toBe('户');
   expect(readOnPaper('⽰例⻋ ⾏\u2015\n')).toBe('示例车行\u2014');
   expect(readOnPaper('\u22123–4')).toBe('\u22123–4');
   expect(readOnPaper('（80％）')).toBe('(80%)');
+});
+
+test('the head of a table that goes on to the next page is printed again there, and only there', () => {
+  const rows: readonly ReportPiece[] = ['甲镇八十', '乙镇九十', '丙镇一百'].map((text) => ({ text, head: '地方实际' }));
+  const table = [{ text: '地方实际' }, ...rows];
+  const read = (...texts: string[]): number =>
+    compareText(
+      table,
+      texts.map((text, index) => ({ text, page: index + 1 })),
+    ).length;
+  expect(read('地方实际甲镇八十乙镇九十', '地方实际丙镇一百')).toBe(0);
+  expect(read('地方实际甲镇八十地方实际乙镇九十', '丙镇一百')).toBe(1);
 });

@@ -7,6 +7,8 @@ export interface ReportPiece {
   readonly key?: string | undefined;
   /** It may stand twice, as the text of a drawing with an outline around its letters does. */
   readonly twice?: boolean | undefined;
+  /** The head of the table it stands in, which is printed again on each page that the table goes on to. */
+  readonly head?: string | undefined;
   /** The heading that begins here. */
   readonly place?: string | undefined;
   /** Instead of a text: the number of the page on which this heading begins. */
@@ -41,7 +43,7 @@ const most = 20;
  */
 export function compareText(pieces: readonly ReportPiece[], parts: readonly PrintedPart[]): TextDifference[] {
   const wanted = pieces
-    .map((piece) => ({ ...piece, text: readOnPaper(piece.text) }))
+    .map((piece) => ({ ...piece, text: readOnPaper(piece.text), head: piece.head && readOnPaper(piece.head) }))
     .filter(({ text, pageOf }) => text !== '' || pageOf !== undefined);
   const walk = startWalk(wanted, joinParts(parts));
   for (let index = 0; index < wanted.length && walk.found.length < most;)
@@ -67,13 +69,14 @@ function startWalk(wanted: readonly ReportPiece[], printed: Joined): Walk {
   return {
     found,
     readPiece(index) {
-      const { text = '', twice, place, pageOf } = wanted[index] ?? {};
+      const { text = '', head, twice, place, pageOf } = wanted[index] ?? {};
       if (pageOf !== undefined) {
         const number = pageNumberAt(printed.text, at, wanted[index + 1]?.text ?? '');
         numbers.push({ id: pageOf, number, at });
         at += number.length;
         return true;
       }
+      if (head && printed.begins.has(at) && printed.text.startsWith(head + text, at)) at += head.length;
       if (!printed.text.startsWith(text, at)) return false;
       if (place !== undefined) places.set(place, printed.pageAt(at));
       at += text.length;
@@ -105,6 +108,8 @@ function startWalk(wanted: readonly ReportPiece[], printed: Joined): Walk {
 
 interface Joined {
   readonly text: string;
+  /** Where pages begin. */
+  readonly begins: ReadonlySet<number>;
   readonly pageAt: (at: number) => number | undefined;
 }
 
@@ -118,6 +123,7 @@ function joinParts(parts: readonly PrintedPart[]): Joined {
   });
   return {
     text: read.map(({ text }) => text).join(''),
+    begins: new Set(starts.map(({ at }) => at)),
     pageAt: (at) => starts.findLast((start) => start.at <= at)?.page,
   };
 }

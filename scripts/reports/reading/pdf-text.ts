@@ -18,8 +18,9 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       pages.push({ page: number, text: items.map((item) => ('str' in item ? item.str : '')).join(' ') });
-      const alternatives = [...alternativesIn(await page.getStructTree())];
-      if (alternatives.length > 0) spoken.push({ page: number, text: alternatives.join(' ') });
+      // A drawing that touches two pages is in the tree of both.
+      for (const text of alternativesIn(await page.getStructTree()))
+        if (spoken.at(-1)?.text !== text) spoken.push({ page: number, text });
       page.cleanup();
     }
   } finally {

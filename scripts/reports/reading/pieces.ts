@@ -35,8 +35,11 @@ const unseen = 'script, style, title, desc, .chart-narrow';
 function* readPdf(element: Element, above: string | undefined): Generator<ReportPiece> {
   if (element.matches(unseen)) return;
   const key = keyOf(element) ?? above;
-  if (element.matches('i[data-page]')) yield { text: '', pageOf: element.getAttribute('data-page') ?? '' };
-  if (element.matches('h2[id], h3[id]') && element.closest('nav') === null) yield headingOf(element);
+  if (element.matches('tbody')) {
+    const head = textOf(element.closest('table')?.querySelector('thead') ?? element);
+    for (const row of element.children) for (const piece of readPdf(row, key)) yield { ...piece, head };
+  } else if (element.matches('i[data-page]')) yield { text: '', pageOf: element.getAttribute('data-page') ?? '' };
+  else if (element.matches('h2[id], h3[id]') && element.closest('nav') === null) yield headingOf(element);
   else if (element.matches('svg text')) yield { text: textOf(element), key, twice: true };
   else {
     if (element.matches('ol:not(.contents ol) > li')) yield { text: `${placeOf(element)}.` };
