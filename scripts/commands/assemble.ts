@@ -74,7 +74,7 @@ export async function assemble(options: AssembleOptions): Promise<void> {
       ...(final ? {} : { kept: keptFolder(keptPages, siteName(release, base)) }),
       onPages: (written) => voice.count({ zh: `已写出 ${written} 个网页`, en: `${written} pages written` }),
     });
-    if (!final) await forgetSites(keptPages);
+    if (!final) await forgetSites(keptPages).catch(() => undefined);
     await makeReports(site, { built, base, voice, final });
     if (painter)
       await writeSocialPictures(site, {

@@ -136,6 +136,13 @@ test('a folder that is a link is refused, and what it leads to stays', async () 
   expect(await readdir(elsewhere)).toHaveLength(1);
 });
 
+test('a page that cannot be written is not kept, and that is no mistake', async () => {
+  const pages = await openKeptPages(folder, 'one');
+  await rm(join(folder, 'pages'), { recursive: true });
+  await pages.put('page', 'given', { body: page, reads: new Set(['a']) });
+  expect(await takeAgain()).toBeUndefined();
+});
+
 test('two builds at once leave a list that is true', async () => {
   const [one, two] = [await openKeptPages(folder, 'one'), await openKeptPages(folder, 'one')];
   for (const [pages, text] of [

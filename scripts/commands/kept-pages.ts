@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { pageWatch, type Reads } from '../../src/core/reads.ts';
 import { isRunning } from '../data/output/lock.ts';
 import { sha256 } from './files.ts';
@@ -10,6 +10,7 @@ import { addReadings, checkReadings, compactIndex, emptyIndex, type KeptIndex, t
 export interface KeptPages {
   /** The page as it was made before, where what it was given and everything it read are still the same. */
   readonly take: (name: string, props: string) => Promise<Buffer | undefined>;
+  /** Keeps a page, where it can be written. */
   readonly put: (name: string, props: string, made: { body: Buffer; reads: Reads }) => Promise<void>;
   /** Writes down what is kept, and drops pages that are no more. */
   readonly save: () => Promise<void>;
@@ -26,6 +27,7 @@ const mostKept = 6;
  * is written or removed elsewhere.
  */
 export async function openKeptPages(folder: string, edition: string): Promise<KeptPages> {
+  if (!isAbsolute(folder)) throw new Error(`relative folder of kept pages: ${folder}; expected an absolute one`);
   await mkdir(join(folder, 'pages'), { recursive: true });
   for (const own of [dirname(folder), folder, join(folder, 'pages')]) await checkOwn(own);
   const before = (await readIndex(folder, edition)) ?? emptyIndex(edition);
@@ -48,7 +50,12 @@ export async function openKeptPages(folder: string, edition: string): Promise<Ke
     },
     put: async (name, props, { body, reads }) => {
       const hash = sha256(body);
-      await writeFile(fileOf(hash), body);
+      // Where the disk is full or another build has cleared the folder, the page is not kept; the site is none the worse.
+      const written = await writeFile(fileOf(hash), body).then(
+        () => true,
+        () => false,
+      );
+      if (!written) return;
       keep(name, { props: sha256(props), reading: add(reads), body: hash });
     },
     save: async () => {

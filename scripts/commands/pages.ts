@@ -50,7 +50,7 @@ export async function buildPages(options: PagesOptions): Promise<PagesBuilt> {
   try {
     const integrations = [prerenderKept({ base, kept: pages, onPage })];
     await inWorkshop(join(root, '.cache'), () => build({ root, outDir: out, base, logLevel: 'warn', integrations }));
-    await pages?.save();
+    await pages?.save().catch(() => undefined);
     return counts;
   } finally {
     watch.marks = false;

@@ -19,33 +19,45 @@ const known = new WeakMap<Published, Memory<Known>>();
  * the invented ones of the gallery. Those that there are thousands of, of single places and of past years, stand together
  * on one page for each promise and each indicator.
  */
-function knownOf(data: Published): Known {
+function knownOf(data: Published, path: string): Known {
   const memory = known.get(data) ?? new Memory<Known>();
   known.set(data, memory);
-  return memory.remember('', () => ({
-    drawings: new Map([
-      ...promiseDrawings(data),
-      ...placeDrawings(data),
-      ...mechanismDrawings(data),
-      ...seriesDrawings(data),
-    ]),
-    sets: new Map([...promiseSets(data), ...seriesSets(data)]),
+  const [, indicator = ''] = /^indicators\/([^/#]+)/.exec(path) ?? [];
+  if (!Object.hasOwn(data.indicators, indicator)) return memory.remember('', () => othersOf(data));
+  // Of one indicator alone: a page counts as having read everything that its list is made from.
+  return memory.remember(indicator, () => ({
+    drawings: new Map(seriesDrawings(data, [indicator])),
+    sets: new Map(seriesSets(data, [indicator])),
   }));
+}
+
+/** All pictures but those of indicators. */
+function othersOf(data: Published): Known {
+  return {
+    drawings: new Map([...promiseDrawings(data), ...placeDrawings(data), ...mechanismDrawings(data)]),
+    sets: new Map(promiseSets(data)),
+  };
+}
+
+function allOf(data: Published): Known[] {
+  return ['', ...Object.keys(data.indicators).map((id) => `indicators/${id}`)].map((path) => knownOf(data, path));
 }
 
 /** The addresses of the pictures that have a page of their own. */
 export function embedPaths(data: Published): string[] {
-  return [...knownOf(data).drawings].filter(([, draw]) => draw(data, 'zh')).map(([path]) => path);
+  const drawings = allOf(data).flatMap((each) => [...each.drawings]);
+  return drawings.filter(([, draw]) => draw(data, 'zh')).map(([path]) => path);
 }
 
 /** The addresses of the pages of several pictures. */
 export function embedSetPaths(data: Published): string[] {
-  return [...knownOf(data).sets].filter(([, { items }]) => drawn(data, items, 'zh').length > 0).map(([path]) => path);
+  const sets = allOf(data).flatMap((each) => [...each.sets]);
+  return sets.filter(([, { items }]) => drawn(data, items, 'zh').length > 0).map(([path]) => path);
 }
 
 /** Draws one picture; that of a page of several is named by its place: `indicators/x/areas#370323101`. Throws where there is none. */
 export function drawEmbed(data: Published, path: string, language: Language): Embed {
-  const { drawings, sets } = knownOf(data);
+  const { drawings, sets } = knownOf(data, path);
   const [page = '', place] = path.split('#');
   const draw = place === undefined ? drawings.get(page) : sets.get(page)?.items.get(place);
   const embed = draw?.(data, language);
@@ -55,7 +67,7 @@ export function drawEmbed(data: Published, path: string, language: Language): Em
 
 /** Draws every picture of a page of several, with its place. Throws where there is no such page. */
 export function drawEmbedSet(data: Published, path: string, language: Language) {
-  const set = knownOf(data).sets.get(path);
+  const set = knownOf(data, path).sets.get(path);
   if (!set) throw new Error(`unknown pictures: ${path}; expected one of embedSetPaths`);
   return { title: set.title(language), page: set.page, items: drawn(data, set.items, language) };
 }

@@ -15,8 +15,8 @@ import type { Draw, Drawings, EmbedSet } from './embed.ts';
 type Series = Pick<SeriesChoice, 'indicator' | 'area' | 'groups'>;
 
 /** An indicator's own pictures: its series in the plan's area, one for each group where there is no total, and its towns. */
-export function seriesDrawings(data: Published): Drawings {
-  return Object.keys(data.indicators).flatMap((indicator): Drawings => {
+export function seriesDrawings(data: Published, indicators = Object.keys(data.indicators)): Drawings {
+  return indicators.flatMap((indicator): Drawings => {
     const { area } = data.site;
     const own = seriesShown(data, indicator).map(
       (groups) => [seriesPath(data, indicator, groups), seriesDraw({ indicator, area, groups })] as const,
@@ -26,8 +26,8 @@ export function seriesDrawings(data: Published): Drawings {
 }
 
 /** The series of an indicator in the areas beside the plan's own, and its towns side by side in each year. */
-export function seriesSets(data: Published): [string, EmbedSet][] {
-  return Object.keys(data.indicators).flatMap((indicator): [string, EmbedSet][] => {
+export function seriesSets(data: Published, indicators = Object.keys(data.indicators)): [string, EmbedSet][] {
+  return indicators.flatMap((indicator): [string, EmbedSet][] => {
     const page = `/indicators/${indicator}/`;
     const named = (form: 'areas' | 'years'): EmbedSet['title'] => {
       return (language) =>
