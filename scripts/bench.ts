@@ -11,6 +11,7 @@ import { describeMachine } from './bench/machine.ts';
 import { parts, type Measurement, type Part } from './bench/measurement.ts';
 import { measureOutput } from './bench/output.ts';
 import { measurePanel } from './bench/panel.ts';
+import { measureSteadyUse } from './bench/steady-use.ts';
 import { drawTable, toJson } from './bench/table.ts';
 import { assemble } from './commands/assemble.ts';
 import { fromCaller, refusal, runCommand } from './commands/command.ts';
@@ -19,6 +20,7 @@ import { silentVoice } from './commands/voice.ts';
 const measuring: Readonly<Record<Part, (context: Context) => Promise<Measurement[]>>> = {
   'first-view': measureFirstView,
   'first-answer': measureFirstAnswer,
+  'steady-use': measureSteadyUse,
   builds: measureBuilds,
   panel: measurePanel,
   clickhouse: measureClickHouse,
