@@ -10,6 +10,7 @@ import { drawGrowth } from './bench/growth.ts';
 import { describeMachine } from './bench/machine.ts';
 import { parts, type Measurement, type Part } from './bench/measurement.ts';
 import { measureOutput } from './bench/output.ts';
+import { measurePages } from './bench/pages.ts';
 import { measurePanel } from './bench/panel.ts';
 import { measureSteadyUse } from './bench/steady-use.ts';
 import { drawTable, toJson } from './bench/table.ts';
@@ -22,17 +23,19 @@ const measuring: Readonly<Record<Part, (context: Context) => Promise<Measurement
   'first-answer': measureFirstAnswer,
   'steady-use': measureSteadyUse,
   builds: measureBuilds,
+  pages: measurePages,
   panel: measurePanel,
   clickhouse: measureClickHouse,
   output: measureOutput,
 };
 
 /** Parts that look at no built site. */
-const withoutSite: readonly Part[] = ['builds', 'panel', 'clickhouse'];
+const withoutSite: readonly Part[] = ['builds', 'pages', 'panel', 'clickhouse'];
 
 await runCommand('bench', async ({ options, voice }) => {
   const runs = readRuns(options['runs'] ?? '');
   const rows = readMillions(options['rows'] ?? '');
+  const pages = readPages(options['pages'] ?? '');
   const chosen = readParts(options['parts'] ?? '');
   const [data, base] = [options['data'] ?? '', options['base'] ?? '/'];
   const machine = describeMachine();
@@ -45,7 +48,7 @@ await runCommand('bench', async ({ options, voice }) => {
     for (const part of chosen) {
       let done = 0;
       const step = (): void => voice.count({ zh: `${part}：已完成 ${++done} 次`, en: `${part}: ${done} done` });
-      measured.push(...(await measuring[part]({ data, site, base, work, runs, rows, step })));
+      measured.push(...(await measuring[part]({ data, site, base, work, runs, rows, pages, step })));
     }
     for (const line of drawTable(measured, voice.language)) console.log(line);
     if (options['json'])
@@ -71,6 +74,15 @@ function readMillions(given: string): number[] {
   throw refusal({
     zh: `--rows 有误：${given}；应为百万行数，如 1,10`,
     en: `wrong --rows: ${given}; expected millions, such as 1,10`,
+  });
+}
+
+function readPages(given: string): number[] {
+  const sizes = given.split(',').map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size >= 500 && size <= 100_000)) return sizes;
+  throw refusal({
+    zh: `--pages 有误：${given}；应为网页数，如 2000,10000`,
+    en: `wrong --pages: ${given}; expected numbers of pages, such as 2000,10000`,
   });
 }
 

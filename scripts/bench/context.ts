@@ -11,6 +11,8 @@ export interface Context {
   readonly runs: number;
   /** The sizes of the panels that are built. */
   readonly rows: readonly number[];
+  /** About how many pages the generated sites have. */
+  readonly pages: readonly number[];
   /** Says that one more run is done. */
   readonly step: () => void;
 }

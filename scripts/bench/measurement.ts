@@ -1,7 +1,16 @@
 import type { Text } from '../../src/core/text.ts';
 
 /** What can be measured alone. */
-export const parts = ['first-view', 'first-answer', 'steady-use', 'builds', 'panel', 'output', 'clickhouse'] as const;
+export const parts = [
+  'first-view',
+  'first-answer',
+  'steady-use',
+  'builds',
+  'pages',
+  'panel',
+  'output',
+  'clickhouse',
+] as const;
 export type Part = (typeof parts)[number];
 
 /** One figure: its values run by run, and where there is a competitor, that one's values in the same runs. */

@@ -21,10 +21,3 @@ export const areaSchema = z.strictObject({
   tile_row: z.int().positive().optional().describe('row in the tile-grid map'),
 });
 export type Area = z.output<typeof areaSchema>;
-
-/** The chain from an area up to the root, the area itself first. */
-export function ancestors(areas: ReadonlyMap<string, Area>, code: string): Area[] {
-  const chain: Area[] = [];
-  for (let area = areas.get(code); area && !chain.includes(area); area = areas.get(area.parent)) chain.push(area);
-  return chain;
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ancestors, areaKinds, type Area, type AreaKind } from '../core/area.ts';
+import { ancestors } from '../core/ancestors.ts';
+import { areaKinds, type Area, type AreaKind } from '../core/area.ts';
 import type { Language } from '../core/text.ts';
 import table from './places.json' with { type: 'json' };
 

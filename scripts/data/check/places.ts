@@ -1,4 +1,5 @@
-import { ancestors, type Area, type AreaKind } from '../../../src/core/area.ts';
+import { ancestors } from '../../../src/core/ancestors.ts';
+import type { Area, AreaKind } from '../../../src/core/area.ts';
 
 /** The areas as the checks and the sums need them. */
 export interface Places {

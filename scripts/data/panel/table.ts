@@ -1,4 +1,5 @@
-import { ancestors, areaKinds, type Area, type AreaKind } from '../../../src/core/area.ts';
+import { ancestors } from '../../../src/core/ancestors.ts';
+import { areaKinds, type Area, type AreaKind } from '../../../src/core/area.ts';
 import type { Indicator } from '../../../src/core/indicator.ts';
 import { figureColumns, groupColumns, panelOf, type Panel } from '../../../src/core/panel.ts';
 import type { Checked } from '../check/checked.ts';

@@ -1,4 +1,5 @@
-import { ancestors, type Area } from '../area.ts';
+import { ancestors } from '../ancestors.ts';
+import type { Area } from '../area.ts';
 import { add, fraction, toNumber, zero } from '../exact.ts';
 import type { Indicator } from '../indicator.ts';
 import { groupKey } from '../judging.ts';
