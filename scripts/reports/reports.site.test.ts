@@ -42,6 +42,9 @@ afterAll(async () => {
 /** What a program of this machine prints. */
 const run = (program: string, ...args: string[]): string =>
   execFileSync(program, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] });
+/** Whether this machine has Times New Roman or letters of the same widths. */
+const hasTimes = (): boolean =>
+  /Times|Liberation Serif|Tinos|Nimbus Roman|Termes/.test(run('fc-match', '-f', '%{family}', 'Times New Roman'));
 const squeeze = (text: string): string => text.replace(/[\s\u200b]+/g, '');
 /** The text of each page of a PDF. */
 const pagesOf = (path: string): string[] => run('pdftotext', '-raw', join(folder, path), '-').split('\f').slice(0, -1);
@@ -281,11 +284,15 @@ describe('a report as a DOCX', () => {
         ),
       );
       const found = titles.map((title) => pages.findIndex((text, index) => index > 1 && text.includes(title)) + 1);
-      // Another office breaks its lines elsewhere: over many pages a part may begin a page or two earlier or later.
+      // Another office breaks its lines elsewhere: over many pages a part may begin a page or two earlier or later. Where
+      // this machine has wider Latin letters than the document asks for, English parts begin later, never earlier.
+      const wider = path.startsWith('en/') && !hasTimes();
       const far = titles.filter((_, index) => {
         const [one = Number.NaN, other = 0] = [named[index], found[index]];
-        return !(Math.abs(one - other) <= Math.max(1, other / 20));
+        const near = Math.max(1, other / 20);
+        return wider ? !(one <= other + near) : !(Math.abs(one - other) <= near);
       });
+      expect(named).toEqual([...named].sort((one, other) => one - other));
       expect(far).toEqual([]);
     },
     240_000,

@@ -1,6 +1,7 @@
 import type { Commitment } from './commitment.ts';
 import type { Judgement, StepJudgement } from './judgement.ts';
 import type { Observation } from './observation.ts';
+import { periodEnd } from './period.ts';
 import { countKey, dueKey, figureKey, reportValues, standingKey, stepKey, type KnownRelease } from './report-key.ts';
 import { bySeries } from './report-town.ts';
 import { builtinUnits } from './unit.ts';
@@ -82,7 +83,11 @@ function figureNumbers({ value, numerator, denominator, period }: Observation): 
 function seriesNumbers(rows: readonly Observation[]): number[] {
   const known = rows.flatMap(({ value }) => value ?? []);
   const gaps = known.flatMap((value) => known.map((other) => value - other));
-  const absent = rows.map(({ status }) => rows.filter((row) => row.status === status).length);
+  // A report of an earlier year counts those up to its own day.
+  const absent = rows.map(
+    ({ status, period }) =>
+      rows.filter((row) => row.status === status && periodEnd(row.period) <= periodEnd(period)).length,
+  );
   return [...rows.flatMap(figureNumbers), ...gaps, ...absent];
 }
 
