@@ -12,4 +12,4 @@ test('every part of the verification finds the whole site as it should be', asyn
   // Nothing is signed without a key, and a first release corrects nothing.
   const idle = ['signatures', 'corrections, against the two releases'];
   expect(parts.filter(([name, checked]) => checked === 0 && !idle.includes(name))).toEqual([]);
-});
+}, 900_000);
