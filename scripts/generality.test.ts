@@ -61,7 +61,8 @@ describe('a second plan, of a city with districts and other chapters, makes a si
   test('nothing on it speaks of the first plan or of its kind of places', () => {
     const foreign = /沂源|yiyuan|淄博|镇街|全县|本县|\btowns?\b|the county\b/i;
     const found = site.pages.flatMap(({ file, html }) => {
-      const word = foreign.exec(textOf(html));
+      // The addresses in the code for embedding are the same for every plan.
+      const word = foreign.exec(textOf(html).replace(/src=&quot;[^&]*&quot;/g, ''));
       return word ? [`${file}: ${word[0]}`] : [];
     });
     expect(found).toEqual([]);

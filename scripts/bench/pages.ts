@@ -27,7 +27,12 @@ export async function measurePages({ base, work, runs, pages: sizes, step }: Con
     measured.push(
       { ...named('数据生成', 'data build'), unit: 's', values: done.map((run) => run.data) },
       // Seconds for so many pages: a limit is the most there may be.
-      { ...named('网页生成', 'site build'), unit: 's', values: done.map((run) => run.site), limit: pages / least },
+      {
+        ...named('网页生成', 'site build'),
+        unit: 's',
+        values: done.map((run) => run.site),
+        limit: Number((pages / least).toFixed(1)),
+      },
       { ...named('每秒网页数', 'pages a second'), unit: '', values: done.map((run) => pages / run.site) },
       { ...named('最大内存', 'most memory'), unit: 'MB', values: done.map((run) => run.megabytes) },
     );
