@@ -136,8 +136,9 @@ function tapped(x: number, value: Stretch | undefined, limits: readonly number[]
 
 function showBand(band: SVGElement, value: Stretch | undefined, { limits, top, bottom }: BrushOptions): void {
   const draw = pen(band.ownerDocument);
-  if (!value) return void band.replaceChildren();
-  const [from = 0, to = 0] = [limits[value[0]], limits[value[1] + 1]];
+  const [from = 0, to = 0] = value ? [limits[value[0]], limits[value[1] + 1]] : [];
+  // A choice made by key may reach beyond a picture that is about to be drawn anew: then there is nothing to show on it.
+  if (from >= to) return void band.replaceChildren();
   const height = bottom - top;
   band.replaceChildren(
     draw('rect', { class: 'brush-chosen', x: from, y: top, width: to - from, height }),
