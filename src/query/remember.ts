@@ -1,7 +1,10 @@
 import { collectReads, pageWatch, type Reads } from '../core/reads.ts';
 
-/** Things that one memory keeps: enough for pages that follow each other, not growing with a site. */
-const most = 2_000;
+/**
+ * Things that one memory keeps: more than a ledger of a thousand promises asks for in all its years and languages, for a page
+ * that goes through more than are kept makes each of them anew. Not growing with a site.
+ */
+const most = 20_000;
 
 /**
  * Keeps what was made under a name: thousands of pages ask for the same few hundred pictures, lists and sentences. What was
