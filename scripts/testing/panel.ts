@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase, type SqlColumn, type SqlValue } from '../data/database.ts';
@@ -100,3 +101,21 @@ export const keys = ['900001', '乙镇'].flatMap((area) =>
   ['2016', '2017'].flatMap((period) => ['a', 'b'].map((kind) => [area, period, kind] as const)),
 );
 export const plainRows: Row[] = keys.map((key, at) => [...key, null, 30 + at, 100 + at]);
+
+/** A status with two counts, by chance; a status without figures has none. */
+export const anyRow = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(
+      fc.constantFrom(null, 'reported', 'provisional'),
+      fc.nat(1000),
+      fc.integer({ min: 1, max: 1000 }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('not-reported', 'not-applicable', 'suppressed')
+      .map((status) => [status, null, null] as const),
+  },
+);

@@ -8,7 +8,16 @@ import type { SqlColumn, SqlValue } from '../database.ts';
 import { inspect } from '../inspect.ts';
 import { isError } from '../problem.ts';
 import { layOut } from '../../testing/lay-out.ts';
-import { columns, definition, indicator, keys, plainRows, writeParquet, type Row } from '../../testing/panel.ts';
+import {
+  anyRow,
+  columns,
+  definition,
+  indicator,
+  keys,
+  plainRows,
+  writeParquet,
+  type Row,
+} from '../../testing/panel.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -26,23 +35,6 @@ function prepare(files: Readonly<Record<string, string>>): string {
   }
   return folder;
 }
-
-const anyRow = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.tuple(
-      fc.constantFrom(null, 'reported', 'provisional'),
-      fc.nat(1000),
-      fc.integer({ min: 1, max: 1000 }),
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom('not-reported', 'not-applicable', 'suppressed')
-      .map((status) => [status, null, null] as const),
-  },
-);
 
 async function find(folder: string): Promise<{ problems: string[]; rows: Record<string, unknown[]> }> {
   const { problems, release } = await inspect(folder, nodeEffects());

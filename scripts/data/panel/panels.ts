@@ -1,5 +1,5 @@
 import { panelPath, type Panel } from '../../../src/core/panel.ts';
-import { warehouseSource, type WarehouseAnswer, type WarehouseTable } from '../../../src/core/warehouse.ts';
+import type { WarehouseAnswer, WarehouseTable } from '../../../src/core/warehouse.ts';
 import type { Checked, GivenRow } from '../check/checked.ts';
 import { reportGaps } from '../check/coverage.ts';
 import type { Input } from '../input.ts';
@@ -9,8 +9,8 @@ import { reportFindings } from '../personal/report.ts';
 import { isPanelFile } from '../read/limits.ts';
 import { isError, problem, type Problem, type Report } from '../problem.ts';
 import type { Connection } from '../warehouse/connection.ts';
-import { WarehouseFailure, failureProblem } from '../warehouse/failure.ts';
-import type { Warehouse } from '../warehouse/warehouse.ts';
+import { WarehouseFailure } from '../warehouse/failure.ts';
+import { visitWarehouse } from '../warehouse/visit.ts';
 import { filesOf } from './definition.ts';
 import { checkEach } from './each.ts';
 import { reportFaults } from './faults.ts';
@@ -69,10 +69,7 @@ async function readFromWarehouse(
   effects: Effects,
   report: Report,
 ): Promise<PanelFigures | undefined> {
-  const parser = await effects.openDatabase({ externalAccess: false });
-  let warehouse: Warehouse | undefined;
-  try {
-    warehouse = effects.openWarehouse();
+  return visitWarehouse(from, { effects, report }, async ({ warehouse, parser }) => {
     const opened = await openWarehousePanel({ id, panel, from, parser }, { checked, warehouse }, report);
     if (!opened) return undefined;
     const { table, connection } = opened;
@@ -81,13 +78,7 @@ async function readFromWarehouse(
     const [counted] = await connection.rows('SELECT count(*)::DOUBLE AS n FROM panel');
     reportChange(table, Number(counted?.['n']), report);
     return { given, answers: answer ? [answer] : [] };
-  } catch (error) {
-    report(failureProblem(error, { file: warehouseSource(from), value: from.table }));
-    return undefined;
-  } finally {
-    parser.close();
-    await warehouse?.close();
-  }
+  });
 }
 
 /** A table that was written to between two questions gives figures of no one moment. */

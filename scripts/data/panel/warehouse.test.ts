@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openChdb, type Chdb } from '../../testing/chdb.ts';
 import { layOut } from '../../testing/lay-out.ts';
-import { columns, definition, indicator, keys, plainRows, writeParquet, type Row } from '../../testing/panel.ts';
+import {
+  anyRow,
+  columns,
+  definition,
+  indicator,
+  keys,
+  plainRows,
+  writeParquet,
+  type Row,
+} from '../../testing/panel.ts';
 import { fill, warehouseOf } from '../../testing/warehouse.ts';
 import { formatProblem, nodeEffects } from '../build.ts';
 import type { SqlColumn, SqlValue } from '../database.ts';
@@ -58,23 +67,6 @@ async function same(given: Given): Promise<unknown[]> {
   expect(figures(database)).toEqual(figures(files));
   return figures(database);
 }
-
-const anyRow = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.tuple(
-      fc.constantFrom(null, 'reported', 'provisional'),
-      fc.nat(1000),
-      fc.integer({ min: 1, max: 1000 }),
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom('not-reported', 'not-applicable', 'suppressed')
-      .map((status) => [status, null, null] as const),
-  },
-);
 
 describe('a panel in ClickHouse', () => {
   it('gives the same figures as the same rows in Parquet: random counts and statuses', async () => {

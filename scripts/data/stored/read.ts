@@ -9,7 +9,7 @@ import { concealer } from '../personal/conceal.ts';
 import { reportFindings } from '../personal/report.ts';
 import { isError, type Problem, type Report } from '../problem.ts';
 import { connectionTo } from '../warehouse/connection.ts';
-import { failureProblem } from '../warehouse/failure.ts';
+import { visitWarehouse } from '../warehouse/visit.ts';
 import { rowsOf, type Warehouse } from '../warehouse/warehouse.ts';
 import { checkStored, searchStored, selectRecords } from './check.ts';
 
@@ -42,10 +42,7 @@ async function readOne(
   { input, checked, effects }: { input: Input; checked: Checked; effects: Effects },
   report: Report,
 ): Promise<StoredCounts | undefined> {
-  const parser = await effects.openDatabase({ externalAccess: false });
-  let warehouse: Warehouse | undefined;
-  try {
-    warehouse = effects.openWarehouse();
+  return visitWarehouse(from, { effects, report }, async ({ warehouse, parser }) => {
     const described = await typesOf(warehouse, from.table);
     const select = selectRecords(definition, { described, from }, report);
     if (select === undefined) return undefined;
@@ -68,13 +65,7 @@ async function readOne(
     const asked = connection.asked();
     if (!totals || !asked) return undefined;
     return { totals, answers: [{ id: `records/${id}`, source: warehouseSource(from), ...asked }] };
-  } catch (error) {
-    report(failureProblem(error, { file: warehouseSource(from), value: from.table }));
-    return undefined;
-  } finally {
-    parser.close();
-    await warehouse?.close();
-  }
+  });
 }
 
 async function typesOf(warehouse: Warehouse, table: string): Promise<Map<string, string>> {
